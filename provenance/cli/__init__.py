@@ -1,0 +1,70 @@
+"""The command line: the only place that prints and exits.
+
+Exit codes: 0 ran, 1 only where a command has a failing condition, 2 wrong usage or input,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from provenance import __version__
+from provenance.errors import ProvenanceError
+
+_COMMANDS = {
+    "trace": "Trace every claim of a pile of articles to its origin.",
+    "schema": "Print the JSON Schema of the report.",
+}
+"""Name and short help; a command's module is imported only when it runs, so --help is instant."""
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"provenance.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="provenance")
+def _group() -> None:
+    """Where claims in news articles come from, and what changed on the way.
+
+    \b
+    Examples:
+      provenance trace articles/                 read a folder, print the report
+      provenance trace a.txt b.html --json out.json
+      zcat dump.jsonl.gz | provenance trace - --limit 50
+    """  # noqa: D301 (click's mark for a block that is not rewrapped)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        code = _group.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        code = 130
+    except ProvenanceError as error:
+        click.echo(f"provenance: {error}", err=True)
+        code = 2
+    except BrokenPipeError:
+        # The reader (head, less) has had enough; keep the interpreter's own flush quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -1,0 +1,88 @@
+"""Progress on stderr, and times and memory of the stages."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from provenance.ports import Tick
+
+_REDRAW = 0.1
+"""Seconds between redraws: a bar must not cost more than the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One stage: seconds, and the process's peak memory when it ended, in bytes."""
+
+    stage: str
+    seconds: float
+    peak: int
+
+
+class TerminalMonitor:
+    """Shows a progress bar for each stage on stderr and keeps the stages' times."""
+
+    def __init__(self, console: Console, *, visible: bool) -> None:
+        self.timings: list[Timing] = []
+        self._console = console
+        self._visible = visible
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Tick]:
+        """A bar while the stage runs; its time is kept."""
+        started = time.perf_counter()
+        try:
+            if self._visible:
+                yield from self._bar(name)
+            else:
+                yield lambda done, total: None
+        finally:
+            self.timings.append(Timing(name, time.perf_counter() - started, _peak()))
+
+    def _bar(self, name: str) -> Iterator[Tick]:
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=self._console, transient=True) as progress:
+            task = progress.add_task(name, total=None)
+            last = 0.0
+
+            def tick(done: int, total: int) -> None:
+                nonlocal last
+                now = time.monotonic()
+                if now - last >= _REDRAW or done == total:
+                    last = now
+                    progress.update(task, completed=done, total=total or None)
+
+            yield tick
+
+    def table(self) -> Table:
+        """The stages with seconds and peak memory."""
+        table = Table(title="Timings", title_justify="left")
+        table.add_column("stage")
+        table.add_column("seconds", justify="right")
+        table.add_column("peak memory", justify="right")
+        for one in self.timings:
+            table.add_row(one.stage, f"{one.seconds:.2f}", f"{one.peak / 1e6:,.0f} MB")
+        total = sum(one.seconds for one in self.timings)
+        table.add_row("all", f"{total:.2f}", f"{_peak() / 1e6:,.0f} MB", style="bold")
+        return table
+
+
+def _peak() -> int:
+    """Peak resident memory of this process in bytes (Linux counts in kilobytes, macOS in bytes)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

@@ -1,0 +1,213 @@
+"""The stages composed, one way: segment → attribute → encode → match → cluster → trace → compare.
+
+Pure: what comes from outside (articles, encoder, index, tables) is handed in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from provenance import text
+from provenance.attribution import attribute
+from provenance.divergence import compare, compare_title
+from provenance.lexicon import Lexicon
+from provenance.matching import MatchSettings, cluster, match
+from provenance.model import (
+    Article,
+    AttributedArticle,
+    Claim,
+    Findings,
+    Lineage,
+    Match,
+    Mention,
+    OriginPolicy,
+    Skipped,
+    Source,
+    Span,
+    Statement,
+    TitleDivergence,
+    TracedClaim,
+)
+from provenance.ports import Encoder, Monitor, Tick, VectorIndex, Vectors
+from provenance.segmentation import segment
+from provenance.tracing import TraceSettings, contest, reference, trace
+
+MINIMUM_WORDS = 4
+"""A shorter content ("He did.") states nothing that can be traced on its own."""
+
+_T = TypeVar("_T")
+
+
+class SilentMonitor:
+    """A monitor that watches nothing."""
+
+    def stage(self, name: str) -> AbstractContextManager[Tick]:  # noqa: ARG002 (the port's signature)
+        """Ignore the stage."""
+        return nullcontext(lambda done, total: None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSettings:
+    """What the stages need to know."""
+
+    origin: OriginPolicy = "auto"
+    matching: MatchSettings = field(default_factory=MatchSettings)
+    tracing: TraceSettings = field(default_factory=TraceSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What the pipeline uses but does not own."""
+
+    lexicon: Lexicon
+    encoder: Encoder
+    index: VectorIndex
+    monitor: Monitor = field(default_factory=SilentMonitor)
+
+
+def run(
+    articles: Sequence[Article], skipped: Sequence[Skipped], outside: Outside, settings: StageSettings
+) -> Findings:
+    """Trace every claim of ``articles``. The order of ``articles`` does not matter."""
+    ordered = sorted(articles, key=lambda article: (article.name, article.id))
+    attributed = read_closely(ordered, outside)
+    mentions = [mention for article in attributed for mention in mentions_of(article)]
+    matches, claims = link(mentions, outside, settings.matching)
+    with outside.monitor.stage("trace"):
+        tracing = trace(
+            attributed,
+            mentions,
+            matches,
+            claims,
+            settings.origin,
+            settings.tracing,
+            groups=outside.lexicon.groups(),
+        )
+    traced, titles = differences(attributed, mentions, claims, tracing.lineages, outside.monitor)
+    return Findings(
+        encoder=outside.encoder.identity,
+        articles=tuple(attributed),
+        sources=_sources(attributed),
+        mentions=tuple(mentions),
+        matches=tuple(_inside(matches, claims)),
+        claims=tuple(traced),
+        derivations=tracing.derivations,
+        title_divergences=tuple(titles),
+        fingerprints=tracing.fingerprints,
+        skipped=tuple(sorted(skipped, key=lambda one: (one.name, one.reason))),
+    )
+
+
+def read_closely(articles: Sequence[Article], outside: Outside) -> list[AttributedArticle]:
+    """Segment and attribute each article."""
+    with outside.monitor.stage("segment") as tick:
+        bodies = [segment(article) for article in _ticking(articles, tick)]
+    with outside.monitor.stage("attribute") as tick:
+        return [attribute(body, outside.lexicon) for body in _ticking(bodies, tick)]
+
+
+def link(
+    mentions: Sequence[Mention], outside: Outside, settings: MatchSettings
+) -> tuple[list[Match], list[Claim]]:
+    """Match mentions and cluster them into claims."""
+    contents = sorted({mention.content for mention in mentions})
+    row_of = {content: row for row, content in enumerate(contents)}
+    rows = [row_of[mention.content] for mention in mentions]
+    with outside.monitor.stage("encode") as tick:
+        vectors: Vectors = outside.encoder.encode(contents, tick)
+    with outside.monitor.stage("index"):
+        neighbours = list(outside.index.pairs(vectors, settings.neighbour_similarity, settings.neighbours))
+    with outside.monitor.stage("match"):
+        matches = match(mentions, vectors, rows, neighbours, settings)
+    with outside.monitor.stage("cluster"):
+        return matches, cluster(mentions, matches, vectors, rows, settings)
+
+
+def differences(
+    articles: Sequence[AttributedArticle],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    lineages: Sequence[Lineage],
+    monitor: Monitor,
+) -> tuple[list[TracedClaim], list[TitleDivergence]]:
+    """Compare the mentions of each claim, and each title with its article."""
+    by_id = {mention.id: mention for mention in mentions}
+    article_of = {article.article.id: article for article in articles}
+    traced: list[TracedClaim] = []
+    with monitor.stage("compare") as tick:
+        for claim, lineage in _ticking(list(zip(claims, lineages, strict=True)), tick):
+            inside = {one: by_id[one] for one in claim.mentions}
+            start = reference(claim, lineage, inside, article_of)
+            found = compare(claim, inside, article_of, start) if len(inside) > 1 else ()
+            traced.append(TracedClaim(claim=claim, lineage=contest(lineage, found), divergences=found))
+        titles = _titles(articles, mentions)
+    return traced, titles
+
+
+def mentions_of(article: AttributedArticle) -> list[Mention]:
+    """The mentions that an article's statements make."""
+    made = (_mention(article.article, statement) for statement in article.statements)
+    return [mention for mention in made if mention is not None]
+
+
+def _mention(article: Article, statement: Statement) -> Mention | None:
+    if not statement.content:
+        return None
+    content = text.folded(" ".join(part.of(article.text) for part in statement.content))
+    if len(text.words(content)) < MINIMUM_WORDS:
+        return None
+    hull = Span(start=statement.content[0].start, end=statement.content[-1].end)
+    return Mention(
+        id="m" + digest(article.id, str(hull.start), str(hull.end)),
+        article=article.id,
+        span=hull,
+        parts=statement.content,
+        text=hull.of(article.text),
+        content=content,
+        sentence=statement.sentence,
+        role=statement.sentence.role,
+        attributions=statement.attributions,
+        quotes=statement.quotes,
+    )
+
+
+def digest(*parts: str) -> str:
+    """Twelve hexadecimal digits that stand for ``parts``."""
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _titles(articles: Sequence[AttributedArticle], mentions: Sequence[Mention]) -> list[TitleDivergence]:
+    own: Mapping[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        own[mention.article].append(mention)
+    return [found for article in articles for found in compare_title(article, own[article.article.id])]
+
+
+def _sources(articles: Sequence[AttributedArticle]) -> tuple[Source, ...]:
+    """Every source once; where articles disagree on name or kind, the commonest, then the first."""
+    named: dict[str, list[Source]] = defaultdict(list)
+    for article in articles:
+        for source in article.sources:
+            named[source.id].append(source)
+    return tuple(
+        replace(max(sorted(same, key=lambda one: (one.name, one.kind)), key=same.count))
+        for _, same in sorted(named.items())
+    )
+
+
+def _inside(matches: Iterable[Match], claims: Sequence[Claim]) -> list[Match]:
+    """The matches whose two ends stand in one claim."""
+    claim_of = {mention: claim.id for claim in claims for mention in claim.mentions}
+    return [one for one in matches if claim_of[one.left] == claim_of[one.right]]
+
+
+def _ticking(items: Sequence[_T], tick: Callable[[int, int], None]) -> Iterable[_T]:
+    for done, item in enumerate(items):
+        tick(done, len(items))
+        yield item
+    tick(len(items), len(items))

@@ -1,0 +1,57 @@
+"""What the pipeline needs from outside: protocols that adapters implement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.model import EncoderIdentity
+
+Vectors = npt.NDArray[np.float32]
+"""Shape (n, dimension), L2-normalised rows."""
+
+Tick = Callable[[int, int], None]
+"""Called with (done, total) while a stage runs; total 0 where it is not known beforehand."""
+
+
+class Monitor(Protocol):
+    """Watches a run: progress bars, timings. Never influences results."""
+
+    def stage(self, name: str) -> AbstractContextManager[Tick]:
+        """Entered when a stage begins and left when it ends."""
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors. The same text always gets the same vector."""
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        """Name, dimension and weights' hash; available without loading the model."""
+
+    def encode(self, texts: Sequence[str], progress: Tick | None = None) -> Vectors:
+        """Vectors of ``texts``, row by row. ``progress`` is called with (done, total)."""
+
+
+class VectorIndex(Protocol):
+    """Finds near rows of one set of vectors."""
+
+    def pairs(self, vectors: Vectors, threshold: float, limit: int) -> Iterable[tuple[int, int, float]]:
+        """Pairs ``(left, right, cosine)``, left < right, cosine >= ``threshold``.
+
+        At most ``limit`` neighbours are kept for a row, the nearest; a pair stands if either
+        end keeps it.
+        """
+
+
+class VectorCache(Protocol):
+    """Keeps vectors by content and model, so that no text is encoded twice."""
+
+    def get(self, keys: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
+        """The vectors held for ``keys``; absent keys are absent."""
+
+    def put(self, items: dict[str, npt.NDArray[np.float32]]) -> None:
+        """Keep these vectors."""

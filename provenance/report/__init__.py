@@ -1,0 +1,6 @@
+"""The report document and its views: terminal, JSON, data frames, notebook."""
+
+from provenance.report.result import Report
+from provenance.report.schema import schema, validate
+
+__all__ = ["Report", "schema", "validate"]

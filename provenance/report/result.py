@@ -1,0 +1,116 @@
+"""The report as people hold it in Python."""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO, TYPE_CHECKING, Any
+
+from provenance.model import Findings
+from provenance.report import document as documents
+from provenance.report import frames
+from provenance.report.view import View
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.console import RenderableType
+
+
+class Report:
+    """One document (``provenance-report/1``) and its displays.
+
+    ``claims``, ``mentions``, ``articles``, ``sources``, ``derivations`` and ``divergences``
+    are data frames that share ids; ``document`` is the plain document itself.
+    """
+
+    def __init__(self, document: dict[str, Any], texts: Mapping[str, str] | None = None) -> None:
+        self.document = document
+        self.view = View(document, texts or {})
+
+    @classmethod
+    def of(cls, findings: Findings, settings: Mapping[str, Any]) -> Report:
+        """The report of a run."""
+        texts = {one.article.id: one.article.text for one in findings.articles}
+        return cls(documents.document(findings, settings), texts)
+
+    @functools.cached_property
+    def claims(self) -> pd.DataFrame:
+        """One row a claim, the important first."""
+        return frames.claims(self.view)
+
+    @functools.cached_property
+    def mentions(self) -> pd.DataFrame:
+        """One row a mention."""
+        return frames.mentions(self.view)
+
+    @functools.cached_property
+    def articles(self) -> pd.DataFrame:
+        """One row an article."""
+        return frames.articles(self.view)
+
+    @functools.cached_property
+    def sources(self) -> pd.DataFrame:
+        """One row a source, held or only cited."""
+        return frames.sources(self.view)
+
+    @functools.cached_property
+    def derivations(self) -> pd.DataFrame:
+        """One row a derivation, between whole articles and inside claims."""
+        return frames.derivations(self.view)
+
+    @functools.cached_property
+    def divergences(self) -> pd.DataFrame:
+        """One row a divergence."""
+        return frames.divergences(self.view)
+
+    def to_json(self) -> str:
+        """The document as JSON text: one article, claim or derivation a line, the same bytes every time."""
+        buffer = io.StringIO()
+        self.write_json(buffer)
+        return buffer.getvalue()
+
+    def write_json(self, stream: IO[str]) -> None:
+        """Write ``to_json()`` to a text stream without holding it all in memory."""
+        for piece in _json_pieces(self.document):
+            stream.write(piece)
+
+    def __rich__(self) -> RenderableType:
+        """The overview, for ``rich.print(report)``."""
+        from provenance.report.terminal import overview  # noqa: PLC0415 (rich only when shown)
+
+        return overview(self.view)
+
+    def __repr__(self) -> str:
+        articles, shared = len(self.view.articles), len(self.view.shared)
+        return f"<Report: {articles} articles, {len(self.view.claims)} claims, {shared} shared>"
+
+    def _repr_html_(self) -> str:
+        """A short overview for notebooks; article text is escaped, never interpreted."""
+        from provenance.report.notebook import html_overview  # noqa: PLC0415 (only in notebooks)
+
+        return html_overview(self.view)
+
+
+def _json_pieces(document: Mapping[str, Any]) -> Iterator[str]:
+    """Compact, but a list entry a line: quick to write, easy to read line by line and to compare."""
+    yield "{"
+    for position, (key, value) in enumerate(document.items()):
+        yield ("," if position else "") + f"\n{json.dumps(key)}: "
+        if isinstance(value, list) and value:
+            yield "[\n"
+            yield from _lines(value)
+            yield "\n]"
+        else:
+            yield _compact(value)
+    yield "\n}\n"
+
+
+def _lines(values: list[Any]) -> Iterator[str]:
+    for position, value in enumerate(values):
+        yield (",\n" if position else "") + _compact(value)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,0 +1,79 @@
+"""One indexed reading of the report document, which every renderer looks through."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class View:
+    """The document with its ids resolved. ``texts`` maps article ids to texts where they are at hand."""
+
+    document: Json
+    texts: Mapping[str, str]
+
+    @functools.cached_property
+    def articles(self) -> dict[str, Json]:
+        """Articles by id."""
+        return {one["id"]: one for one in self.document["articles"]}
+
+    @functools.cached_property
+    def sources(self) -> dict[str, Json]:
+        """Sources by id."""
+        return {one["id"]: one for one in self.document["sources"]}
+
+    @functools.cached_property
+    def claims(self) -> dict[str, Json]:
+        """Claims by id, the important first."""
+        return {one["id"]: one for one in self.document["claims"]}
+
+    @functools.cached_property
+    def mentions(self) -> dict[str, Json]:
+        """Mentions by id."""
+        return {mention["id"]: mention for claim in self.claims.values() for mention in claim["mentions"]}
+
+    @functools.cached_property
+    def claim_of(self) -> dict[str, str]:
+        """The claim's id by mention id."""
+        return {mention["id"]: claim["id"] for claim in self.claims.values() for mention in claim["mentions"]}
+
+    @functools.cached_property
+    def shared(self) -> list[Json]:
+        """Claims that more than one article makes."""
+        return [claim for claim in self.claims.values() if claim["counts"]["articles"] > 1]
+
+    def divergences(self, severity: str | None = None) -> Iterator[tuple[Json, Json]]:
+        """Each divergence with its claim, of one severity or of all."""
+        for claim in self.claims.values():
+            for divergence in claim["divergences"]:
+                if severity is None or divergence["severity"] == severity:
+                    yield claim, divergence
+
+    def source_name(self, source: str | None) -> str:
+        """A source's display name; its id if it has no entry."""
+        if source is None:
+            return "unknown"
+        return str(self.sources[source]["name"]) if source in self.sources else source
+
+    def article_name(self, article: str) -> str:
+        """An article's name in the pile."""
+        return str(self.articles[article]["name"])
+
+    def outlet_name(self, article: str) -> str | None:
+        """The name of the outlet that published an article, if it is known."""
+        outlet = self.articles[article]["outlet"]
+        return self.source_name(outlet["source"]) if outlet else None
+
+    def node_name(self, node: Json) -> str:
+        """The name of an end of a derivation."""
+        return self.article_name(node["article"]) if "article" in node else self.source_name(node["source"])
+
+    def quoted(self, article: str, start: int, end: int) -> str | None:
+        """The words in a range, where the article's text is at hand."""
+        text = self.texts.get(article)
+        return None if text is None else text[start:end]

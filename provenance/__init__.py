@@ -1,3 +1,54 @@
-"""Claim provenance: where each claim in a pile of articles came from."""
+"""Claim provenance: where each claim in a pile of articles came from.
+
+>>> from provenance import trace
+>>> report = trace("examples/")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from provenance.api import trace
+    from provenance.config import Settings, load_settings
+    from provenance.errors import EncoderError, InputError, LexiconError, ProvenanceError, SettingsError
+    from provenance.report import Report
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "EncoderError",
+    "InputError",
+    "LexiconError",
+    "ProvenanceError",
+    "Report",
+    "Settings",
+    "SettingsError",
+    "__version__",
+    "load_settings",
+    "trace",
+]
+
+_HOMES = {
+    "EncoderError": "provenance.errors",
+    "InputError": "provenance.errors",
+    "LexiconError": "provenance.errors",
+    "ProvenanceError": "provenance.errors",
+    "Report": "provenance.report",
+    "Settings": "provenance.config",
+    "SettingsError": "provenance.errors",
+    "load_settings": "provenance.config",
+    "trace": "provenance.api",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the public name is)
+    """Public names are imported when first used, so importing the package loads nothing heavy."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

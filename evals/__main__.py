@@ -19,8 +19,8 @@ _PLUMBING = {"__main__", "harness"}
 
 
 def names() -> list[str]:
-    """The evals there are: modules of this package that define ``run(folder) -> Table``."""
-    found = (module.name for module in pkgutil.iter_modules(evals.__path__) if not module.ispkg)
+    """The evals there are: modules and packages of this package with ``run(folder) -> Table``."""
+    found = (module.name for module in pkgutil.iter_modules(evals.__path__))
     return sorted(name for name in found if name not in _PLUMBING and not name.startswith("fit_"))
 
 

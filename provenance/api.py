@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from provenance.config import Settings, as_table, load_lexicon, load_settings
+from provenance.config import Settings, as_table, load_lexicon, load_settings, load_vocabulary
 from provenance.encoding import open_encoder
 from provenance.errors import InputError
 from provenance.indexing import FaissIndex
@@ -57,6 +57,7 @@ def trace(
         encoder=encoder or open_encoder(chosen.encoder, open_cache(chosen.cache)),
         index=FaissIndex(chosen.index),
         monitor=watch,
+        vocabulary=load_vocabulary(),
     )
     policy = origin or chosen.origin
     stages = StageSettings(origin=policy, matching=chosen.matching, tracing=chosen.tracing)

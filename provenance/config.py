@@ -98,6 +98,14 @@ def _lexicon(extra_outlets: str | None) -> Lexicon:
     return Lexicon.from_tables({"outlet": list(outlets.values())}, _packaged("cues.toml"))
 
 
+@functools.cache
+def load_vocabulary() -> frozenset[str]:
+    """English words that are spelt right, lower case, British and American."""
+    from spellchecker import SpellChecker  # noqa: PLC0415 (a quarter of a second, only when a pile is traced)
+
+    return frozenset(SpellChecker(language="en").word_frequency.keys())
+
+
 def configs_folder() -> Path:
     """The folder of the configuration tables: inside the installed package, or the project's."""
     inside = Path(__file__).parent / "configs"

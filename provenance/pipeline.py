@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -22,7 +22,6 @@ from provenance.model import (
     AttributedArticle,
     Claim,
     Findings,
-    Lineage,
     Match,
     Mention,
     OriginPolicy,
@@ -35,7 +34,7 @@ from provenance.model import (
 )
 from provenance.ports import Encoder, Monitor, Tick, VectorIndex, Vectors
 from provenance.segmentation import segment
-from provenance.tracing import TraceSettings, contest, reference, trace
+from provenance.tracing import TraceSettings, Tracing, contest, reference, trace
 
 MINIMUM_WORDS = 4
 """A shorter content ("He did.") states nothing that can be traced on its own."""
@@ -68,6 +67,8 @@ class Outside:
     encoder: Encoder
     index: VectorIndex
     monitor: Monitor = field(default_factory=SilentMonitor)
+    vocabulary: Collection[str] = frozenset()
+    """Words known to be spelt right, lower case."""
 
 
 def run(
@@ -87,8 +88,9 @@ def run(
             settings.origin,
             settings.tracing,
             groups=outside.lexicon.groups(),
+            vocabulary=outside.vocabulary,
         )
-    traced, titles = differences(attributed, mentions, claims, tracing.lineages, outside.monitor)
+    traced, titles = differences(attributed, mentions, claims, tracing, outside.monitor)
     return Findings(
         encoder=outside.encoder.identity,
         articles=tuple(attributed),
@@ -132,7 +134,7 @@ def differences(
     articles: Sequence[AttributedArticle],
     mentions: Sequence[Mention],
     claims: Sequence[Claim],
-    lineages: Sequence[Lineage],
+    tracing: Tracing,
     monitor: Monitor,
 ) -> tuple[list[TracedClaim], list[TitleDivergence]]:
     """Compare the mentions of each claim, and each title with its article."""
@@ -140,11 +142,11 @@ def differences(
     article_of = {article.article.id: article for article in articles}
     traced: list[TracedClaim] = []
     with monitor.stage("compare") as tick:
-        for claim, lineage in _ticking(list(zip(claims, lineages, strict=True)), tick):
+        for claim, lineage in _ticking(list(zip(claims, tracing.lineages, strict=True)), tick):
             inside = {one: by_id[one] for one in claim.mentions}
             start = reference(claim, lineage, inside, article_of)
             found = compare(claim, inside, article_of, start) if len(inside) > 1 else ()
-            traced.append(TracedClaim(claim=claim, lineage=contest(lineage, found), divergences=found))
+            traced.append(TracedClaim(claim=claim, lineage=contest(lineage, found, tracing.lines), divergences=found))
         titles = _titles(articles, mentions)
     return traced, titles
 

@@ -124,7 +124,7 @@ _SPELLINGS = (
     (regex.compile(r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ing)$)"), "yz"),
     (regex.compile(r"(?<=[bdlmnpv]|ab|arb|avi)our(?=(?:|s|ed|ing|er|ers|able|ful|ite|ites|hood|ly)$)"), "or"),
     (regex.compile(r"(?<=[a-z]{2})tre(?=(?:|s|d)$)"), "ter"),
-    (regex.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ation)$)"), "l"),
+    (regex.compile(r"(?<=[aeiouy][a-z]*[^\Waeiou][aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ation)$)"), "l"),
     (regex.compile(r"(?<=(?:def|off|pret|lic))ence?(?=(?:|s|d)$)"), "ense"),
     (regex.compile(r"(?<=(?:pract|adv|dev))ice(?=(?:|s|d)$)"), "ise"),
     (regex.compile(r"(?<=(?:catal|anal|dial|prol|monol|epil))ogue(?=s?$)"), "og"),

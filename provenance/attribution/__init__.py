@@ -1,1 +1,59 @@
+"""Attribution: who published an article, to whom it owes its story, who says each sentence."""
 
+from __future__ import annotations
+
+import functools
+
+from provenance.attribution import credits, firsthand, parse, publisher, statements
+from provenance.attribution.clauses import Clause, Finder
+from provenance.attribution.grammar import Tagger
+from provenance.attribution.naming import Cast
+from provenance.lexicon import Lexicon
+from provenance.model import AttributedArticle, Body, Source
+
+__all__ = ["Clause", "attribute", "clauses"]
+
+
+def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
+    """Outlet, credits, statements, evidence of own reporting and sources of one article."""
+    tagger, finder = _tools(lexicon)
+    rows = parse.parse(body, tagger, finder)
+    own = publisher.identify(body.article, rows, lexicon)
+    cast = Cast(text=body.article.text, lexicon=lexicon, own=own.source if own else None)
+    cast.learn_names(row.words for row in rows)
+    said = statements.build(rows, cast)
+    credited = credits.find(body, rows, said, cast.own, lexicon)
+    sources = [own.source] if own else []
+    sources += [source for _, source in credited]
+    sources += [source for one in said for source in one.sources]
+    return AttributedArticle(
+        article=body.article,
+        body=body,
+        outlet=own.identity if own else None,
+        credits=tuple(credit for credit, _ in credited),
+        statements=tuple(one.statement for one in said),
+        own_reporting=tuple(firsthand.find(body, rows, said, own, bool(credited), lexicon)),
+        sources=_unique(sources),
+    )
+
+
+def clauses(body: Body, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """All attribution clauses of ``body`` in order, speech acts, beliefs and wishes included.
+
+    Contents run over sentences where a quotation does; they do not overlap.
+    """
+    tagger, finder = _tools(lexicon)
+    return tuple(clause for row in parse.parse(body, tagger, finder) for clause in row.clauses if not clause.nested)
+
+
+@functools.lru_cache(maxsize=4)
+def _tools(lexicon: Lexicon) -> tuple[Tagger, Finder]:
+    return Tagger(lexicon.verbs), Finder(lexicon)
+
+
+def _unique(sources: list[Source]) -> tuple[Source, ...]:
+    """Each source once, by id; the first name given stands."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        found.setdefault(source.id, source)
+    return tuple(found[identifier] for identifier in sorted(found))

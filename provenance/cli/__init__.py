@@ -6,6 +6,7 @@ Exit codes: 0 ran, 1 only where a command has a failing condition, 2 wrong usage
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -26,18 +27,21 @@ class _LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"provenance.cli.{cmd_name}").command
-        return command
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _COMMANDS:
+            command: click.Command = importlib.import_module(f"provenance.cli.{cmd_name}").command
+            return command
+        near = difflib.get_close_matches(cmd_name, _COMMANDS, n=1)
+        if near and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {cmd_name!r}. Did you mean {near[0]!r}?")
+        return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(name="provenance", cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="provenance")
 def _group() -> None:
     """Where claims in news articles come from, and what changed on the way.
@@ -52,19 +56,24 @@ def _group() -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        code = _group.main(standalone_mode=False)
+        return _group.main(prog_name="provenance", standalone_mode=False) or 0
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
-        code = 130
+        return 130
     except ProvenanceError as error:
-        click.echo(f"provenance: {error}", err=True)
-        code = 2
+        from provenance.report.wording import safe  # noqa: PLC0415 (keeps --help instant)
+
+        click.echo(f"provenance: {safe(str(error))}", err=True)
+        return 2
     except BrokenPipeError:
         # The reader (head, less) has had enough; keep the interpreter's own flush quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code)
+        return 0

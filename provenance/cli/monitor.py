@@ -9,8 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from provenance.ports import Tick
@@ -44,7 +52,7 @@ class TerminalMonitor:
             if self._visible:
                 yield from self._bar(name)
             else:
-                yield lambda done, total: None
+                yield lambda _done, _total: None
         finally:
             self.timings.append(Timing(name, time.perf_counter() - started, _peak()))
 
@@ -71,7 +79,7 @@ class TerminalMonitor:
 
     def table(self) -> Table:
         """The stages with seconds and peak memory."""
-        table = Table(title="Timings", title_justify="left")
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
         table.add_column("stage")
         table.add_column("seconds", justify="right")
         table.add_column("peak memory", justify="right")

@@ -1,1 +1,9 @@
+"""What changed on the way: typed differences between the mentions of a claim."""
 
+from __future__ import annotations
+
+from provenance.divergence.comparing import compare, compare_title, differences
+from provenance.divergence.passage import Passage
+from provenance.divergence.registry import DETECTORS
+
+__all__ = ["DETECTORS", "Passage", "compare", "compare_title", "differences"]

@@ -1,1 +1,8 @@
+"""Reads piles of articles: folders, files and streams of scraped text, web pages and records."""
 
+from __future__ import annotations
+
+from provenance.readers.reading import Reading, read
+from provenance.readers.settings import FieldNames, ReaderSettings
+
+__all__ = ["FieldNames", "ReaderSettings", "Reading", "read"]

@@ -11,8 +11,8 @@ from typing import Any
 
 from provenance import __version__
 from provenance.model import (
-    Attribution,
     AttributedArticle,
+    Attribution,
     Derivation,
     Divergence,
     Evidence,
@@ -24,7 +24,6 @@ from provenance.model import (
     Node,
     Place,
     Side,
-    Source,
     Span,
     Timestamp,
     TitleDivergence,
@@ -47,7 +46,7 @@ def document(findings: Findings, settings: Mapping[str, Any]) -> Json:
     return {
         "format": FORMAT,
         "tool": {"name": "provenance", "version": __version__},
-        "settings": dict(settings),
+        "settings": _plain(settings),
         "encoder": {
             "name": findings.encoder.name,
             "dimension": findings.encoder.dimension,
@@ -62,6 +61,17 @@ def document(findings: Findings, settings: Mapping[str, Any]) -> Json:
         "fingerprints": [_fingerprint(one) for one in findings.fingerprints],
         "skipped": [{"name": one.name, "reason": one.reason} for one in findings.skipped],
     }
+
+
+def _plain(value: Any) -> Any:
+    """Settings as JSON values: tuples as lists, what JSON does not know as its text."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(_plain(inner) for inner in value)
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
 
 
 def _by_importance(findings: Findings, mentions: Mapping[str, Mention]) -> list[TracedClaim]:
@@ -109,32 +119,30 @@ def _article(one: AttributedArticle, titles: Iterable[TitleDivergence]) -> Json:
 
 def _sources(findings: Findings) -> list[Json]:
     holding: dict[str, list[str]] = defaultdict(list)
-    citing: dict[str, set[str]] = defaultdict(set)
+    citing: dict[str, list[str]] = defaultdict(list)
     for one in findings.articles:
         if one.outlet:
             holding[one.outlet.source].append(one.article.id)
-        cited = {credit.source for credit in one.credits}
-        cited |= {
-            attribution.source
-            for statement in one.statements
-            for attribution in statement.attributions
-            if attribution.source and attribution.resolution != "self"
+        for source in _cited(one):
+            citing[source].append(one.article.id)
+    return [
+        {
+            "id": source.id,
+            "name": source.name,
+            "kind": source.kind,
+            "held": source.id in holding,
+            "articles": holding.get(source.id, []),
+            "cited_by": citing.get(source.id, []),
         }
-        for source in cited:
-            citing[source].add(one.article.id)
-    order = [one.article.id for one in findings.articles]
-    return [_source(source, holding[source.id], citing[source.id], order) for source in findings.sources]
+        for source in findings.sources
+    ]
 
 
-def _source(source: Source, holding: list[str], citing: set[str], order: list[str]) -> Json:
-    return {
-        "id": source.id,
-        "name": source.name,
-        "kind": source.kind,
-        "held": bool(holding),
-        "articles": holding,
-        "cited_by": [article for article in order if article in citing],
-    }
+def _cited(one: AttributedArticle) -> set[str]:
+    """The sources to which an article owes its story or a statement."""
+    attributions = (attribution for statement in one.statements for attribution in statement.attributions)
+    named = {made.source for made in attributions if made.source and made.resolution != "self"}
+    return named | {credit.source for credit in one.credits}
 
 
 def _claim(traced: TracedClaim, mentions: Mapping[str, Mention], matches: Iterable[Match]) -> Json:

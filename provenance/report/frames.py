@@ -1,157 +1,190 @@
-"""The report as pandas data frames: one row a thing, ids to join on."""
+"""The report as pandas data frames: one row a thing, ids to join on.
+
+A frame is described once, as its columns and how each is read; an empty report has the same
+columns as a full one.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from provenance.report.view import View
+from provenance.report.view import Json, View
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = dict[str, Any]
+Columns = dict[str, Callable[[View, Json], Any]]
+"""Column by column, how a value is read from a thing of the document."""
 
 
 def claims(view: View) -> pd.DataFrame:
     """One row a claim: wording, origin, standing, counts, divergences by severity."""
-    return _frame([_claim(view, claim) for claim in view.claims.values()], "claim")
+    return _frame(view, _CLAIM, view.claims.values(), "claim")
 
 
 def mentions(view: View) -> pd.DataFrame:
     """One row a mention: claim, article, outlet, date, range, role, who it is attributed to."""
-    rows = [_mention(view, claim, mention) for claim in view.claims.values() for mention in claim["mentions"]]
-    return _frame(rows, "mention")
+    return _frame(view, _MENTION, view.mentions.values(), "mention")
 
 
 def articles(view: View) -> pd.DataFrame:
     """One row an article: outlet and date with their basis, credits, sentences, claims shared."""
-    shared: dict[str, int] = {}
-    for claim in view.shared:
-        for article in {mention["article"] for mention in claim["mentions"]}:
-            shared[article] = shared.get(article, 0) + 1
-    return _frame([_article(view, one, shared) for one in view.articles.values()], "article")
+    shared = Counter(
+        article for claim in view.shared for article in {mention["article"] for mention in claim["mentions"]}
+    )
+    columns: Columns = {**_ARTICLE, "shared_claims": lambda _, one: shared[one["id"]]}
+    return _frame(view, columns, view.articles.values(), "article")
 
 
 def sources(view: View) -> pd.DataFrame:
-    """One row a source: kind, whether held, how many articles cite it."""
-    rows = [
-        {
-            "source": one["id"],
-            "name": one["name"],
-            "kind": one["kind"],
-            "held": one["held"],
-            "articles": len(one["articles"]),
-            "cited_by": len(one["cited_by"]),
-        }
-        for one in view.sources.values()
-    ]
-    return _frame(rows, "source")
+    """One row a source: kind, whether held, how many articles are its own and how many cite it."""
+    return _frame(view, _SOURCE, view.sources.values(), "source")
 
 
 def derivations(view: View) -> pd.DataFrame:
-    """One row a derivation: between whole articles (``claim`` missing) and inside each claim."""
-    rows = [_derivation(view, None, one) for one in view.document["derivations"]]
-    for claim in view.claims.values():
-        rows += [_derivation(view, claim["id"], one) for one in claim["derivations"]]
-    return _frame(rows)
+    """One row a derivation: between whole articles (no ``claim``), then inside each claim."""
+    rows = [{"claim": None, **one} for one in view.document["derivations"]]
+    rows += [{"claim": claim["id"], **one} for claim in view.claims.values() for one in claim["derivations"]]
+    return _frame(view, _DERIVATION, rows)
 
 
 def divergences(view: View) -> pd.DataFrame:
-    """One row a divergence: claim, kind, severity, the two readings and where they stand."""
-    rows = [
-        {
-            "claim": claim["id"],
-            "kind": one["kind"],
-            "severity": one["severity"],
-            "left": one["left"]["text"],
-            "right": one["right"]["text"],
-            "left_article": view.article_name(view.mentions[one["left"]["mention"]]["article"]),
-            "right_article": view.article_name(view.mentions[one["right"]["mention"]]["article"]),
-            "left_mention": one["left"]["mention"],
-            "right_mention": one["right"]["mention"],
-            "note": one["note"],
-        }
-        for claim, one in view.divergences()
-    ]
-    return _frame(rows)
+    """One row a divergence: claim, kind, severity, the two readings and where they stand.
+
+    A title that says more than its article's text has no ``left_mention``.
+    """
+    rows = [{"claim": claim["id"], **one} for claim, one in view.divergences()]
+    titles = (one for article in view.articles.values() for one in article.get("title_divergences", []))
+    rows += [{"claim": view.claim_of.get(one["right"]["mention"]), **one} for one in titles]
+    return _frame(view, _DIVERGENCE, rows)
 
 
-def _claim(view: View, claim: Row) -> Row:
-    severities = [one["severity"] for one in claim["divergences"]]
-    origin = claim["origin"]
-    return {
-        "claim": claim["id"],
-        "text": claim["text"],
-        "origin": origin["source"],
-        "origin_name": view.source_name(origin["source"]) if origin["source"] else None,
-        "origin_basis": origin["basis"],
-        "origin_held": origin["held"],
-        "confidence": origin["confidence"],
-        "standing": claim["standing"],
-        **claim["counts"],
-        "substantive": severities.count("substantive"),
-        "minor": severities.count("minor"),
-        "cosmetic": severities.count("cosmetic"),
-        "minimum_similarity": claim["minimum_similarity"],
-    }
-
-
-def _mention(view: View, claim: Row, mention: Row) -> Row:
-    article = view.articles[mention["article"]]
-    published = article["published_at"]
-    return {
-        "mention": mention["id"],
-        "claim": claim["id"],
-        "article": mention["article"],
-        "article_name": article["name"],
-        "outlet": article["outlet"]["source"] if article["outlet"] else None,
-        "published_at": published["value"] if published else None,
-        "role": mention["role"],
-        "text": mention["text"],
-        "start": mention["start"],
-        "end": mention["end"],
-        "attributed_to": [one["source"] for one in mention["attributions"]],
-    }
-
-
-def _article(view: View, article: Row, shared: dict[str, int]) -> Row:
-    published, outlet = article["published_at"], article["outlet"]
-    return {
-        "article": article["id"],
-        "name": article["name"],
-        "title": article.get("title") or (article["headline"] or {}).get("text"),
-        "url": article["url"],
-        "outlet": outlet["source"] if outlet else None,
-        "outlet_name": view.source_name(outlet["source"]) if outlet else None,
-        "outlet_basis": outlet["basis"] if outlet else None,
-        "published_at": published["value"] if published else None,
-        "precision": published["precision"] if published else None,
-        "credits": [credit["source"] for credit in article["credits"]],
-        "sentences": article["sentences"],
-        "dropped": len(article["dropped"]),
-        "shared_claims": shared.get(article["id"], 0),
-    }
-
-
-def _derivation(view: View, claim: str | None, one: Row) -> Row:
-    return {
-        "claim": claim,
-        "later": view.node_name(one["later"]),
-        "earlier": view.node_name(one["earlier"]),
-        "relation": one["relation"],
-        "confidence": one["confidence"],
-        "rules": [evidence["rule"] for evidence in one["evidence"]],
-        "later_article": one["later"].get("article"),
-        "later_source": one["later"].get("source"),
-        "earlier_article": one["earlier"].get("article"),
-        "earlier_source": one["earlier"].get("source"),
-    }
-
-
-
-def _frame(rows: list[Row], index: str | None = None) -> pd.DataFrame:
+def _frame(view: View, columns: Columns, things: Iterable[Json], index: str | None = None) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 (half a second, only when frames are asked for)
 
-    if index is None:
-        return pd.DataFrame(rows)
-    return pd.DataFrame(rows, columns=None if rows else [index]).set_index(index)
+    rows = [[read(view, thing) for read in columns.values()] for thing in things]
+    frame = pd.DataFrame(rows, columns=list(columns))
+    return frame if index is None else frame.set_index(index)
+
+
+def _severity(name: str) -> Callable[[View, Json], int]:
+    return lambda _, claim: sum(one["severity"] == name for one in claim["divergences"])
+
+
+def _count(name: str) -> Callable[[View, Json], int | None]:
+    return lambda _, claim: claim["counts"].get(name)
+
+
+def _published(key: str) -> Callable[[View, Json], str | None]:
+    return lambda _, article: article["published_at"][key] if article["published_at"] else None
+
+
+def _outlet(key: str) -> Callable[[View, Json], str | None]:
+    return lambda _, article: article["outlet"][key] if article["outlet"] else None
+
+
+def _of_article(read: Callable[[View, Json], Any]) -> Callable[[View, Json], Any]:
+    return lambda view, mention: read(view, view.articles[mention["article"]])
+
+
+def _end(side: str, kind: str) -> Callable[[View, Json], str | None]:
+    return lambda _, one: one[side].get(kind)
+
+
+def _reading(side: str) -> Callable[[View, Json], str]:
+    return lambda _, one: str(one[side]["text"])
+
+
+def _reading_article(side: str) -> Callable[[View, Json], str]:
+    def read(view: View, one: Json) -> str:
+        mention = one[side].get("mention") or one["right"]["mention"]  # a title is its text's article's
+        return view.article_name(view.mentions[mention]["article"])
+
+    return read
+
+
+_CLAIM: Columns = {
+    "claim": lambda _, one: one["id"],
+    "text": lambda _, one: one["text"],
+    "origin": lambda _, one: one["origin"]["source"],
+    "origin_name": lambda view, one: (
+        view.source_name(one["origin"]["source"]) if one["origin"]["source"] else None
+    ),
+    "origin_article": lambda _, one: one["origin"]["article"],
+    "origin_basis": lambda _, one: one["origin"]["basis"],
+    "origin_held": lambda _, one: one["origin"]["held"],
+    "confidence": lambda _, one: one["origin"]["confidence"],
+    "standing": lambda _, one: one["standing"],
+    **{
+        name: _count(name)
+        for name in ("mentions", "articles", "outlets", "origins", "unknown_lineage", "witnesses")
+    },
+    **{name: _severity(name) for name in ("substantive", "minor", "cosmetic")},
+    "minimum_similarity": lambda _, one: one["minimum_similarity"],
+}
+
+_MENTION: Columns = {
+    "mention": lambda _, one: one["id"],
+    "claim": lambda view, one: view.claim_of[one["id"]],
+    "article": lambda _, one: one["article"],
+    "article_name": _of_article(lambda _, article: article["name"]),
+    "outlet": _of_article(_outlet("source")),
+    "published_at": _of_article(_published("value")),
+    "role": lambda _, one: one["role"],
+    "text": lambda _, one: one["text"],
+    "start": lambda _, one: one["start"],
+    "end": lambda _, one: one["end"],
+    "attributed_to": lambda _, one: [made["source"] for made in one["attributions"]],
+}
+
+_ARTICLE: Columns = {
+    "article": lambda _, one: one["id"],
+    "name": lambda _, one: one["name"],
+    "title": lambda view, one: view.title(one),
+    "url": lambda _, one: one["url"],
+    "outlet": _outlet("source"),
+    "outlet_name": lambda view, one: view.outlet_name(one["id"]),
+    "outlet_basis": _outlet("basis"),
+    "published_at": _published("value"),
+    "precision": _published("precision"),
+    "credits": lambda _, one: [credit["source"] for credit in one["credits"]],
+    "sentences": lambda _, one: one["sentences"],
+    "dropped": lambda _, one: len(one["dropped"]),
+}
+
+_SOURCE: Columns = {
+    "source": lambda _, one: one["id"],
+    "name": lambda _, one: one["name"],
+    "kind": lambda _, one: one["kind"],
+    "held": lambda _, one: one["held"],
+    "articles": lambda _, one: len(one["articles"]),
+    "cited_by": lambda _, one: len(one["cited_by"]),
+}
+
+_DERIVATION: Columns = {
+    "claim": lambda _, one: one["claim"],
+    "later": lambda view, one: view.node_name(one["later"]),
+    "earlier": lambda view, one: view.node_name(one["earlier"]),
+    "relation": lambda _, one: one["relation"],
+    "confidence": lambda _, one: one["confidence"],
+    "rules": lambda _, one: [evidence["rule"] for evidence in one["evidence"]],
+    "later_article": _end("later", "article"),
+    "later_source": _end("later", "source"),
+    "earlier_article": _end("earlier", "article"),
+    "earlier_source": _end("earlier", "source"),
+}
+
+_DIVERGENCE: Columns = {
+    "claim": lambda _, one: one["claim"],
+    "kind": lambda _, one: one["kind"],
+    "severity": lambda _, one: one["severity"],
+    "left": _reading("left"),
+    "right": _reading("right"),
+    "left_article": _reading_article("left"),
+    "right_article": _reading_article("right"),
+    "left_mention": _end("left", "mention"),
+    "right_mention": _end("right", "mention"),
+    "note": lambda _, one: one["note"],
+}

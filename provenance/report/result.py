@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any
 
@@ -16,6 +16,10 @@ from provenance.report.view import View
 if TYPE_CHECKING:
     import pandas as pd
     from rich.console import RenderableType
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs: JSON can escape them, UTF-8 cannot hold them."""
 
 
 class Report:
@@ -67,9 +71,7 @@ class Report:
 
     def to_json(self) -> str:
         """The document as JSON text: one article, claim or derivation a line, the same bytes every time."""
-        buffer = io.StringIO()
-        self.write_json(buffer)
-        return buffer.getvalue()
+        return "".join(_json_pieces(self.document))
 
     def write_json(self, stream: IO[str]) -> None:
         """Write ``to_json()`` to a text stream without holding it all in memory."""
@@ -113,4 +115,5 @@ def _lines(values: list[Any]) -> Iterator[str]:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -64,6 +64,10 @@ class View:
         """An article's name in the pile."""
         return str(self.articles[article]["name"])
 
+    def title(self, article: Json) -> str | None:
+        """An article's title, from a field of its own or from the head of its text."""
+        return article.get("title") or (article["headline"] or {}).get("text")
+
     def outlet_name(self, article: str) -> str | None:
         """The name of the outlet that published an article, if it is known."""
         outlet = self.articles[article]["outlet"]

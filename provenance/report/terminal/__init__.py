@@ -3,6 +3,5 @@
 from provenance.report.terminal.article import article_page
 from provenance.report.terminal.claim import claim_page
 from provenance.report.terminal.overview import overview
-from provenance.report.terminal.words import safe
 
-__all__ = ["article_page", "claim_page", "overview", "safe"]
+__all__ = ["article_page", "claim_page", "overview"]

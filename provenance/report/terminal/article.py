@@ -5,67 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from provenance.report.paths import step
-from provenance.report.terminal.divergence import apparatus, by_severity
-from provenance.report.terminal.evidence import derivation_lines, evidence_lines
-from provenance.report.terminal.words import STANDING_STYLES, counted, plain, safe, shortened
+from provenance.report.terminal import names
+from provenance.report.terminal.divergence import apparatus, by_severity, divergence_lines
+from provenance.report.terminal.evidence import derivation_lines, evidence_lines, quotation
+from provenance.report.terminal.layout import STANDING_STYLES, Line, facts, line, plain, section, styled
 from provenance.report.view import Json, View
+from provenance.report.wording import counted, safe, when
 
 
 def article_page(view: View, article: Json) -> RenderableType:
     """Who published it and when, whom it credits, its claims, its lineage, what was dropped."""
-    node = ("article", article["id"])
-    derivations = [
-        one for one in view.document["derivations"] if node in (step(one["later"]), step(one["earlier"]))
-    ]
-    lines = (line for one in derivations for line in derivation_lines(view, one))
-    title = article.get("title") or (article["headline"] or {}).get("text") or article["name"]
-    parts: list[RenderableType] = [plain(title, style="bold"), Text(), _facts(view, article), Text()]
-    parts += _section("Lineage", lines)
-    parts += _section("Own reporting", _own_reporting(view, article))
-    parts += _section("Title and text", (apparatus(view, one) for one in article.get("title_divergences", [])))
-    parts += _section("Claims", _claims(view, article))
-    parts += _section("Dropped, not body text", _dropped(view, article))
-    return Group(*parts)
+    title = view.title(article) or article["name"]
+    parts: list[RenderableType] = [line(plain(title, "bold")), Text(), *facts(_facts(view, article)), Text()]
+    parts += section("Lineage", _lineage(view, article))
+    own = (one for evidence in article.get("own_reporting", []) for one in evidence_lines(view, evidence))
+    parts += section("Own reporting", own)
+    parts += section("Title against text", _titles(view, article))
+    parts += section("Claims", _claims(view, article))
+    parts += section("Marks of copying", _fingerprints(view, article))
+    parts += section("Dropped: not body text", _dropped(view, article))
+    return Group(*parts[:-1])
 
 
-def _section(title: str, content: Iterator[Text]) -> list[RenderableType]:
-    inside = list(content)
-    if not inside:
-        return []
-    return [Text(title, style="bold underline"), *(Padding(one, (0, 0, 0, 2)) for one in inside), Text()]
-
-
-def _facts(view: View, article: Json) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column()
+def _facts(view: View, article: Json) -> Iterator[tuple[str, Text]]:
     outlet, published = article["outlet"], article["published_at"]
-    table.add_row("name", plain(article["name"]))
-    known = f"{view.source_name(outlet['source'])} (from its {outlet['basis']})" if outlet else "not known"
-    table.add_row("outlet", plain(known))
-    dated = f"{published['value']} (to the {published['precision']}, from {published['basis']})" if published else ""
-    table.add_row("published", plain(dated or "not known"))
+    yield "name", plain(article["name"])
+    yield "outlet", _known(view.source_name(outlet["source"]), outlet["basis"]) if outlet else _unknown()
+    yield "published", _known(when(article), published["basis"]) if published else _unknown()
     for credit in article["credits"]:
-        table.add_row("credits", plain(f"{view.source_name(credit['source'])}: “{credit['text']}”"))
+        yield (
+            "credits",
+            plain(view.source_name(credit["source"])).append(f": “{safe(credit['text'])}”", style="dim"),
+        )
     if article["url"]:
-        table.add_row("address", plain(article["url"]))
-    table.add_row("sentences", str(article["sentences"]))
-    for note in article.get("notes", []):
-        table.add_row("note", plain(note))
-    return table
+        yield "address", plain(article["url"])
+    yield "sentences", Text(f"{article['sentences']:,}")
+    yield from (("note", plain(note)) for note in article.get("notes", []))
 
 
-def _own_reporting(view: View, article: Json) -> Iterator[Text]:
-    for evidence in article.get("own_reporting", []):
-        yield from evidence_lines(view, evidence)
+def _known(value: str, basis: str) -> Text:
+    return plain(value).append(f" (from its {safe(basis)})", style="dim")
 
 
-def _claims(view: View, article: Json) -> Iterator[Text]:
+def _unknown() -> Text:
+    return styled("not known", "dim")
+
+
+def _lineage(view: View, article: Json) -> Iterator[Line]:
+    at = ("article", article["id"])
+    for one in view.document["derivations"]:
+        if at in (step(one["later"]), step(one["earlier"])):
+            yield from derivation_lines(view, one)
+
+
+def _titles(view: View, article: Json) -> Iterator[Line]:
+    for one in article.get("title_divergences", []):
+        yield from divergence_lines(view, one)
+
+
+def _claims(view: View, article: Json) -> Iterator[Line]:
     inside = [
         (mention["start"], claim, mention)
         for claim in view.claims.values()
@@ -73,26 +74,37 @@ def _claims(view: View, article: Json) -> Iterator[Text]:
         if mention["article"] == article["id"]
     ]
     for _, claim, mention in sorted(inside, key=lambda one: one[0]):
-        yield _claim(view, claim, mention)
+        yield line(plain(mention["text"]).append(f" [{safe(claim['id'])}]", style="dim"), "  ")
+        yield line(_standing(view, claim), "    ")
+        for one in by_severity(claim["divergences"]):
+            if mention["id"] in (one["left"]["mention"], one["right"]["mention"]):
+                yield apparatus(view, one, 4)
 
 
-def _claim(view: View, claim: Json, mention: Json) -> Text:
-    line = Text(f"{claim['id']} ", style="dim") + plain(mention["text"])
-    counts = claim["counts"]
-    if counts["articles"] > 1:
-        line.append(f"\n    {claim['standing']}", style=STANDING_STYLES[claim["standing"]])
-        line.append(f" · in {counted(counts['articles'], 'article')}")
-    else:
-        line.append("\n    in this article only", style="dim")
-    line.append(f" · {safe(claim['origin']['reason'])}", style="dim")
-    for one in by_severity(claim["divergences"]):
-        if mention["id"] in (one["left"]["mention"], one["right"]["mention"]):
-            line.append("\n    ").append_text(apparatus(view, one))
-    return line
+def _standing(view: View, claim: Json) -> Text:
+    name, articles = claim["standing"], claim["counts"]["articles"]
+    text = styled(name, STANDING_STYLES[name])
+    text.append(
+        f" · in {counted(articles, 'article')}" if articles > 1 else " · in this article only", style="dim"
+    )
+    origin = claim["origin"]
+    if origin["source"] is not None and articles > 1:
+        text.append(" · origin ", style="dim").append_text(names.node(view, ("source", origin["source"])))
+    return text
 
 
-def _dropped(view: View, article: Json) -> Iterator[Text]:
+def _fingerprints(view: View, article: Json) -> Iterator[Line]:
+    for one in view.document["fingerprints"]:
+        places = [place for place in one["places"] if place["article"] == article["id"]]
+        if places:
+            others = len({place["article"] for place in one["places"]}) - 1
+            head = plain(f"{one['kind'].replace('-', ' ')}: ", "magenta").append(f" “{safe(one['text'])}”")
+            head.append(f" · {safe(one['note'])}", style="dim")
+            yield line(head.append(f" · also in {counted(others, 'other article')}" if others else ""), "  ")
+            yield from (line(quotation(view, place), "    ") for place in places)
+
+
+def _dropped(view: View, article: Json) -> Iterator[Line]:
     for one in article["dropped"]:
-        words = view.quoted(article["id"], one["start"], one["end"])
-        shown = f"“{shortened(words, 90)}”" if words else f"{one['start']}–{one['end']}"
-        yield Text(f"{safe(one['reason'])}: ", style="yellow") + Text(shown, style="dim")
+        head = plain(one["reason"], "yellow").append(": ")
+        yield line(head.append_text(quotation(view, {"article": article["id"], **one})), "  ")

@@ -2,38 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from rich.text import Text
 
-from provenance.report.terminal.words import STYLES, SYMBOLS, safe, shortened
+from provenance.report.terminal.layout import STYLES, SYMBOLS, Line, line, plain
 from provenance.report.view import Json, View
+from provenance.report.wording import safe
 
 _ORDER = {"substantive": 0, "minor": 1, "cosmetic": 2}
+_CONTEXT = 3
+"""Words kept on each side of those that differ."""
+_SHORT = 8
+"""A reading of so many words is shown whole."""
+_MOST = 16
+"""A list shows so many differing words of a reading; a page shows all."""
 
 
-def by_severity(divergences: list[Json]) -> list[Json]:
+def by_severity(divergences: Iterable[Json]) -> list[Json]:
     """The substantive first; otherwise in the document's order."""
     return sorted(divergences, key=lambda one: _ORDER[one["severity"]])
 
 
-def apparatus(view: View, one: Json, *, names: bool = True, width: int = 70) -> Text:
-    """One divergence on a line; ``width`` bounds each reading, ``names`` adds the two witnesses."""
+def apparatus(view: View, one: Json, indent: int = 0, *, whole: bool = False, after: str = "") -> Line:
+    """One divergence; ``whole`` shows long readings uncut, ``after`` is added at the end."""
+    symbol = Text.assemble(" " * indent, (f"{SYMBOLS[one['severity']]} ", STYLES[one["severity"]]))
+    return line(_readings(view, one, whole=whole).append(after, style="dim"), symbol)
+
+
+def divergence_lines(view: View, one: Json) -> Iterator[Line]:
+    """One divergence uncut, and what it means."""
+    yield apparatus(view, one, indent=2, whole=True)
+    if one["note"]:
+        yield line(plain(one["note"], "dim"), "    ")
+
+
+def _readings(view: View, one: Json, *, whole: bool) -> Text:
+    """Both readings with their witnesses, the words that differ in the severity's style."""
     style = STYLES[one["severity"]]
-    line = Text(f"{SYMBOLS[one['severity']]} ", style=style)
-    for position, side in enumerate(("left", "right")):
-        if position:
-            line.append(" │ ", style="dim")
-        line.append(_reading(one[side], width), style=style)
-        if names:
-            line.append(f" [{witness(view, one, side)}]", style="dim")
-    line.append(f" · {one['kind']}, {one['severity']}", style="dim")
-    return line
+    words = [safe(one[side]["text"]).split(" ") for side in ("left", "right")]
+    before = _alike(*words)
+    after = _alike(*([word[::-1] for word in side[before:]][::-1] for side in words))
+    body = Text()
+    for side, mine in zip(("left", "right"), words, strict=True):
+        body.append(" │ " if side == "right" else "", style="dim")
+        body.append_text(_reading(mine, before, after, style, None if whole else _MOST))
+        body.append(f" [{_witness(view, one, side)}]", style="dim")
+    return body.append(f" · {one['kind']}, {one['severity']}", style="dim")
 
 
-def _reading(side: Json, width: int) -> str:
-    return shortened(side["text"], width) if side["text"].strip() else "—"
+def _alike(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words the two have in common at their beginning."""
+    pairs = zip(left, right, strict=False)
+    return next(
+        (count for count, (one, other) in enumerate(pairs) if one != other), min(len(left), len(right))
+    )
 
 
-def witness(view: View, one: Json, side: str) -> str:
+def _reading(words: list[str], before: int, after: int, style: str, most: int | None) -> Text:
+    """A reading with its differing middle marked, and no more of the rest than gives it a place."""
+    if words == [""]:
+        return Text("—", style=style)
+    middle = words[before : len(words) - after]
+    head, tail = words[:before], words[len(words) - after :]
+    if len(words) > _SHORT and most is not None:
+        head = ["…", *head[-_CONTEXT:]] if len(head) > _CONTEXT else head
+        tail = [*tail[:_CONTEXT], "…"] if len(tail) > _CONTEXT else tail
+        middle = [*middle[: most - 2], "…", *middle[-2:]] if len(middle) > most else middle
+    marked = Text(" ".join(middle), style=style)
+    return Text(" ").join(part for part in (Text(" ".join(head)), marked, Text(" ".join(tail))) if part)
+
+
+def _witness(view: View, one: Json, side: str) -> str:
     """Whose reading: the outlet where that tells the two apart, otherwise the article's name."""
     if "mention" not in one[side]:
         return "title"
@@ -46,7 +86,7 @@ def witness(view: View, one: Json, side: str) -> str:
     return safe(view.article_name(article))
 
 
-def repeated(divergences: list[Json]) -> list[tuple[Json, int]]:
+def repeated(divergences: Iterable[Json]) -> list[tuple[Json, int]]:
     """Divergences with the same kind and readings told once, with how often they occur."""
     seen: dict[tuple[str, str, str], tuple[Json, int]] = {}
     for one in divergences:

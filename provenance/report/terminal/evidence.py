@@ -7,38 +7,36 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from provenance.report.paths import step
-from provenance.report.terminal.lineage import node_text
-from provenance.report.terminal.words import safe, shortened
+from provenance.report.terminal.layout import Line, line, plain
+from provenance.report.terminal.names import node, place
 from provenance.report.view import Json, View
+from provenance.report.wording import safe, shortened
 
-_RELATIONS = {
-    "cites": " cites ",
-    "copies": " copies ",
-    "quotes": " quotes ",
-    "revises": " revises ",
-    "shares-source": " shares a source with ",
-}
+SHARES = "shares a source with"
+_QUOTED = 160
+"""Characters of evidence shown before it is shortened; the range says where the rest stands."""
 
 
-def derivation_lines(view: View, one: Json, quoted: int = 90) -> Iterator[Text]:
-    """A derivation, then its evidence line by line; ``quoted`` bounds each quotation."""
-    head = node_text(view, step(one["later"])) + Text(_RELATIONS[one["relation"]], style="magenta")
-    head += node_text(view, step(one["earlier"]))
-    yield head.append(f" · confidence {one['confidence']:.2f}", style="dim")
+def derivation_lines(view: View, one: Json) -> Iterator[Line]:
+    """A derivation, then its evidence line by line."""
+    relation = SHARES if one["relation"] == "shares-source" else one["relation"]
+    head = node(view, step(one["later"])).append(f" {relation} ", style="magenta")
+    head.append_text(node(view, step(one["earlier"])))
+    yield line(head.append(f" · confidence {one['confidence']:.2f}", style="dim"), "  ")
     for evidence in one["evidence"]:
-        yield from evidence_lines(view, evidence, quoted)
+        yield from evidence_lines(view, evidence, indent=4)
 
 
-def evidence_lines(view: View, evidence: Json, quoted: int = 90) -> Iterator[Text]:
+def evidence_lines(view: View, evidence: Json, indent: int = 2) -> Iterator[Line]:
     """One piece of evidence: its rule and note, then the exact words with where they stand."""
-    yield Text("    ") + Text(safe(evidence["rule"]), style="cyan") + Text(f": {safe(evidence['note'])}")
-    for place in evidence["spans"]:
-        words = view.quoted(place["article"], place["start"], place["end"])
-        if words:
-            line = Text(f"      “{shortened(words, quoted)}”")
-            yield line.append(f" [{place_name(view, place)}]", style="dim")
+    head = plain(evidence["rule"], "magenta").append(": ").append(safe(evidence["note"]))
+    yield line(head, " " * indent)
+    for one in evidence["spans"]:
+        yield line(quotation(view, one), " " * (indent + 2))
 
 
-def place_name(view: View, place: Json) -> str:
-    """``trend.txt:120–141``: the article's name and the range."""
-    return f"{safe(view.article_name(place['article']))}:{place['start']}–{place['end']}"
+def quotation(view: View, at: Json) -> Text:
+    """The words in a range and where they stand; the place alone where the text is not at hand."""
+    words = view.quoted(at["article"], at["start"], at["end"])
+    quoted = Text(f"“{shortened(words, _QUOTED)}” ") if words else Text()
+    return quoted.append(f"[{place(view, at)}]", style="dim")

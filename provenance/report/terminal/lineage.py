@@ -1,91 +1,89 @@
-"""Who has it from whom, as a tree of the whole pile."""
+"""Who has it from whom, as trees of the whole pile."""
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+from collections.abc import Iterator
+
+from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from provenance.report.paths import Step, children, roots, step
-from provenance.report.terminal.words import counted, safe
+from provenance.report.paths import Forest, Step, step
+from provenance.report.terminal.evidence import SHARES
+from provenance.report.terminal.layout import line, styled
+from provenance.report.terminal.names import node
 from provenance.report.view import Json, View
+from provenance.report.wording import counted, listed, safe
 
-_WORDS = {"cites": "cited by", "copies": "copied by", "quotes": "quoted by", "revises": "revised by"}
+_PASSIVE = {"cites": "cited", "copies": "copied", "quotes": "quoted", "revises": "revised"}
+_BRANCHES = 10
+"""Branches of one node before the rest is counted."""
 _NAMED = 12
-"""Up to so many articles without derivations are named."""
+"""Articles without a known derivation that are named before the rest is counted."""
 
 
-def lineage_tree(view: View, limit: int | None) -> RenderableType:
+def lineage(view: View, limit: int | None) -> Iterator[RenderableType]:
     """The derivations between articles and sources as trees, then co-descent, then the rest.
 
-    ``limit`` bounds the number of trees and of co-descents; what is left out is counted.
+    ``limit`` bounds the number of trees and of co-descents and holds each tree's branches to
+    ten; what is left out is counted.
     """
     derivations = view.document["derivations"]
-    below = children(derivations)
-    starts = sorted(roots(derivations), key=lambda start: (-_size(below, start), start))
+    forest = Forest.of(derivations)
+    starts = sorted(forest.roots, key=lambda start: -sum(1 for _ in forest.walk(start)))
+    for start in starts[:limit]:
+        yield _tree(view, forest, start, None if limit is None else _BRANCHES)
+    yield from _more(len(starts) - len(starts[:limit]), "tree")
     shared = [one for one in derivations if one["relation"] == "shares-source"]
-    return Group(
-        *(_tree(view, derivations, below, start) for start in starts[:limit]),
-        *_more(len(starts) - len(starts[:limit]), "tree"),
-        *(_co_descent(view, one) for one in shared[:limit]),
-        *_more(len(shared) - len(shared[:limit]), "co-descent"),
-        *_alone(view, derivations),
-    )
+    for one in shared[:limit]:
+        yield _co_descent(view, one)
+    yield from _more(len(shared) - len(shared[:limit]), "co-descent")
+    yield from _alone(view, derivations, limit)
 
 
-def node_text(view: View, node: Step) -> Text:
-    """A node for people: held articles by outlet and name, sources with whether they are held."""
-    kind, identifier = node
-    if kind == "source":
-        text = Text(safe(view.source_name(identifier)), style="cyan")
-        held = identifier in view.sources and view.sources[identifier]["held"]
-        return text if held else text.append(" (not in the pile)", style="dim")
-    outlet = view.outlet_name(identifier)
-    name = safe(view.article_name(identifier))
-    published = view.articles[identifier]["published_at"]
-    text = Text(safe(outlet), style="bold").append(f" {name}", "dim") if outlet else Text(name, style="bold")
-    return text.append(f", {published['value'] if published else 'undated'}", style="dim")
-
-
-def _tree(view: View, derivations: list[Json], below: dict[Step, list[Step]], start: Step) -> Tree:
-    relations = {(step(one["earlier"]), step(one["later"])): one["relation"] for one in derivations}
-    tree = Tree(node_text(view, start))
-    stack: list[tuple[Tree, Step, tuple[Step, ...]]] = [(tree, start, (start,))]
+def _tree(view: View, forest: Forest, start: Step, most: int | None) -> Tree:
+    tree = Tree(_with_also(view, forest, node(view, start), start), guide_style="dim")
+    stack = [(tree, start)]
     while stack:
-        branch, at, above = stack.pop()
-        for later in below.get(at, []):
-            if later not in above:
-                line = Text(f"{_WORDS[relations[at, later]]} ", style="dim") + node_text(view, later)
-                stack.append((branch.add(line), later, (*above, later)))
+        branch, at = stack.pop()
+        later = forest.below.get(at, [])
+        stack += [(branch.add(_branch(view, forest, at, one)), one) for one in later[:most]]
+        hidden = len(later) - len(later[:most])
+        if hidden:
+            branch.add(Text(f"… {hidden:,} more: --limit 0 shows all", style="italic"))
     return tree
 
 
-def _co_descent(view: View, one: Json) -> Text:
-    line = node_text(view, step(one["later"])).append(" shares a source with ", style="magenta")
-    line += node_text(view, step(one["earlier"]))
+def _branch(view: View, forest: Forest, earlier: Step, later: Step) -> Text:
+    relations = " and ".join(_PASSIVE[one] for one in forest.relations[earlier, later])
+    text = styled(f"{relations} by ", "dim").append_text(node(view, later))
+    return _with_also(view, forest, text, later)
+
+
+def _with_also(view: View, forest: Forest, text: Text, at: Step) -> Text:
+    """``text``, and what ``at`` derives from besides what stands above it."""
+    for other in forest.also[at]:
+        words = " and ".join(forest.relations[other, at])
+        text.append(f" · also {words} ", style="dim").append_text(node(view, other))
+    return text
+
+
+def _co_descent(view: View, one: Json) -> RenderableType:
+    ends = [node(view, step(one[side])) for side in ("later", "earlier")]
     rules = ", ".join(dict.fromkeys(safe(evidence["rule"]) for evidence in one["evidence"]))
-    return line.append(f" ({rules})", style="dim")
+    text = ends[0].append(f" {SHARES} ", style="magenta").append_text(ends[1])
+    return line(text.append(f" ({rules})", style="dim"))
 
 
-def _alone(view: View, derivations: list[Json]) -> list[RenderableType]:
+def _alone(view: View, derivations: list[Json], limit: int | None) -> Iterator[RenderableType]:
     linked = {step(one[side]) for one in derivations for side in ("later", "earlier")}
-    alone = [article for article in view.articles if ("article", article) not in linked]
-    if not alone:
-        return []
-    if len(alone) > _NAMED:
-        return [Text(f"{counted(len(alone), 'article')} without a known derivation.", style="dim")]
-    names = ", ".join(safe(view.article_name(article)) for article in alone)
-    return [Text(f"Without a known derivation: {names}.", style="dim")]
+    alone = [safe(view.article_name(one)) for one in view.articles if ("article", one) not in linked]
+    if alone:
+        head = f"No known derivation ({counted(len(alone), 'article')})"
+        names = listed(alone, len(alone) if limit is None else _NAMED)
+        yield line(Text(f"{head}: {names}.", style="dim"))
 
 
-def _more(hidden: int, noun: str) -> list[RenderableType]:
-    return [Text(f"{counted(hidden, 'more ' + noun)} not shown: --limit 0.", style="italic")] if hidden else []
-
-
-def _size(below: dict[Step, list[Step]], start: Step) -> int:
-    seen, stack = {start}, [start]
-    while stack:
-        onward = [later for later in below.get(stack.pop(), []) if later not in seen]
-        seen.update(onward)
-        stack.extend(onward)
-    return len(seen)
+def _more(hidden: int, noun: str) -> Iterator[RenderableType]:
+    if hidden:
+        yield line(Text(f"… {counted(hidden, 'more ' + noun)}: --limit 0 shows all", style="italic"))

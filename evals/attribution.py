@@ -1,0 +1,1 @@
+"""Attribution: exact spans of source, cue and content on PolNeAR, and the credited agency."""

@@ -1,0 +1,156 @@
+"""Plans of cascades: which texts there are, who has whose, who says so, and which lie in the pile.
+
+A plan is a forest of ``Node``s; a tree is one origin and what became of it. What a plan leaves
+open (outlets, dates, edits) is drawn when it is carried out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Credit = Literal["none", "dateline", "reported", "citing", "according", "chain", "line"]
+Day = Literal["second", "day", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A text of a cascade.
+
+    Attributes:
+        key: its name inside the plan.
+        parent: the text it was made from; ``None`` for an origin.
+        held: whether it lies in the pile; one that does not may still be named.
+        printed: whether it carries its outlet; a held text without one is of nobody.
+        kind: the kind of outlet that it is given.
+        credit: how it says whom it has the story from, ``names`` the texts it names, the
+            nearest first.
+        misnames: it credits an outlet that has nothing to do with the story.
+        dated: how exactly its date is given.
+        own: it shows that its outlet gathered the story itself.
+        telling: which wording of an invented event it starts from (origins only).
+        edits: how many edits are made; ``keep`` the share of sentences that stay, ``shuffled``
+            whether their order changes.
+        marked: a copyist's mark (a foreign letter, a misspelling) is planted.
+    """
+
+    key: str
+    parent: str | None = None
+    held: bool = True
+    printed: bool = True
+    kind: Literal["agency", "any"] = "any"
+    credit: Credit = "none"
+    names: tuple[str, ...] = ()
+    misnames: bool = False
+    dated: Day = "second"
+    own: bool = False
+    telling: int = 0
+    edits: int = 4
+    keep: float = 0.85
+    shuffled: bool = False
+    marked: bool = False
+
+
+Plan = tuple[Node, ...]
+
+WIRE: Plan = (
+    Node(key="wire", kind="agency", credit="dateline", names=("wire",), own=True),
+    Node(key="copy", parent="wire", credit="dateline", names=("wire",), edits=3, keep=0.95),
+    Node(key="rewrite", parent="wire", credit="reported", names=("wire",), edits=6),
+    Node(key="second", parent="rewrite", credit="citing", names=("rewrite",), keep=0.8),
+    Node(key="bare", parent="wire", printed=False, dated="none", keep=0.7, shuffled=True),
+)
+"""An agency's report, its copies, one that is owed to a copy, and one that says nothing."""
+
+ABSENT: Plan = (
+    Node(key="first", held=False, kind="agency"),
+    Node(key="middle", parent="first", held=False, edits=2, keep=1.0, marked=True),
+    Node(key="left", parent="middle", printed=False, credit="reported", names=("first",), dated="none", keep=0.9),
+    Node(key="right", parent="middle", credit="citing", names=("middle",), keep=0.8),
+    Node(key="both", parent="middle", credit="chain", names=("middle", "first"), dated="day", keep=0.8),
+    Node(key="late", parent="right", credit="according", names=("right",), keep=0.8),
+)
+"""Two absent reports, one made from the other, and four articles that name now one, now the other."""
+
+CHAIN: Plan = (
+    Node(key="source", held=False, kind="agency"),
+    Node(key="one", parent="source", credit="citing", names=("source",)),
+    Node(key="two", parent="one", credit="citing", names=("one",)),
+    Node(key="three", parent="two", credit="reported", names=("two",), shuffled=True),
+    Node(key="aside", parent="source", credit="line", names=("source",), edits=3),
+)
+"""One absent report and a chain of articles, each owed to the one before."""
+
+TWO: Plan = (
+    Node(key="here", kind="agency", credit="dateline", names=("here",), own=True),
+    Node(key="here-copy", parent="here", credit="reported", names=("here",), keep=0.9),
+    Node(key="here-bare", parent="here", printed=False, dated="day", edits=3, keep=0.9),
+    Node(key="there", kind="agency", credit="dateline", names=("there",), own=True, telling=1),
+    Node(key="there-copy", parent="there", credit="citing", names=("there",), keep=0.9),
+)
+"""Two agencies that were both there, and copies of each."""
+
+TWO_ABSENT: Plan = (
+    Node(key="here", kind="agency", credit="dateline", names=("here",), own=True),
+    Node(key="here-copy", parent="here", credit="line", names=("here",), keep=0.9),
+    Node(key="there", kind="agency", held=False, telling=1),
+    Node(key="there-left", parent="there", credit="reported", names=("there",), keep=0.9),
+    Node(key="there-right", parent="there", credit="citing", names=("there",), keep=0.9),
+)
+"""Two independent reports, of which one is only cited."""
+
+HEARSAY: Plan = (
+    Node(key="report", credit="none", own=True),
+    Node(key="copy", parent="report", credit="reported", names=("report",), keep=0.9),
+    Node(key="again", parent="copy", credit="citing", names=("copy",), keep=0.9),
+    Node(key="talk", printed=False, dated="none", telling=2, edits=0),
+)
+"""One report with its copies, and somebody of unknown lineage who tells it in other words."""
+
+PLAGIARISTS: Plan = (
+    Node(key="report", credit="none", own=True),
+    Node(key="quiet", parent="report", edits=5, keep=0.9),
+    Node(key="quieter", parent="report", edits=3, keep=0.8, shuffled=True, dated="day"),
+    Node(key="honest", parent="quiet", credit="reported", names=("report",)),
+)
+"""A newspaper's own report and later articles that took it over without a word."""
+
+UNKNOWN: Plan = (
+    Node(key="lost", held=False, marked=True),
+    Node(key="one", parent="lost", edits=3, dated="day"),
+    Node(key="two", parent="lost", edits=4, printed=False, dated="none"),
+    Node(key="three", parent="lost", edits=3, dated="day", shuffled=True),
+)
+"""Copies of a text that nobody names."""
+
+SWAPPED: Plan = (
+    Node(key="source", held=False, kind="agency"),
+    Node(key="one", parent="source", credit="reported", names=("source",)),
+    Node(key="two", parent="source", credit="citing", names=("source",)),
+    Node(key="wrong", parent="two", credit="reported", misnames=True),
+)
+"""Copies of an absent report, one of which credits somebody else."""
+
+PLANS: Mapping[str, Plan] = {
+    "wire": WIRE,
+    "absent": ABSENT,
+    "two-origins": TWO,
+    "chain": CHAIN,
+    "hearsay": HEARSAY,
+    "plagiarists": PLAGIARISTS,
+    "unknown": UNKNOWN,
+    "two-origins-absent": TWO_ABSENT,
+    "swapped": SWAPPED,
+}
+INVENTED = frozenset({"two-origins", "two-origins-absent", "hearsay"})
+"""Plans that need an invented event, as one real article has one wording."""
+
+
+def ancestors(plan: Plan, node: Node) -> list[Node]:
+    """``node`` and the texts it descends from, nearest first."""
+    by_key = {one.key: one for one in plan}
+    found = [node]
+    while found[-1].parent is not None:
+        found.append(by_key[found[-1].parent])
+    return found

@@ -1,0 +1,194 @@
+"""What is true of a generated pile, in the form of ``truth.json``.
+
+``truth.json`` is one object, ``"format": "cascade-truth/1"``:
+
+``articles``   ``{id, cascade, plan, node, outlet, headline}``: ``cascade`` is null for an article
+               that has to do with no other; ``headline`` says whether the title is ``stronger``
+               than the text, ``faithful``, or not judged (null).
+``sentences``  ``{article, start, end, fact, telling, clause, sites}``: sentences of one ``fact`` make
+               one claim; those of one ``telling`` descend from one wording, and ``sites`` are the
+               ranges ``{id, form, applied, start, end}`` in which any two of them can differ (a
+               site that one applies and the other does not is a difference, see ``FORMS``).
+               ``clause`` is the attribution clause ``{start, end, source}`` around it, or null.
+``facts``      ``{id, cascade, holders, origin, origins, unknown, families}``: the articles that hold
+               it, the right answers for its origin (``{source, article}``; ``source`` null: no
+               outlet may be named; the list is null where nothing is judged), for the number
+               of independent origins, and for articles of unknown lineage (null: not judged).
+``edges``      ``{later, earlier, relations, required, through}``: a derivation is right if its ends are
+               among ``later`` and ``earlier`` (``article:ID`` or ``source:ID``) and its relation
+               among ``relations``; ``required`` false: it may be reported or not. ``through`` (rare)
+               is an article that must be one of the ends: a text that names nobody must be tied to
+               one of its kin, either by ``shares-source`` or as made from one of its ancestors.
+``siblings``   pairs of articles of one descent of which neither is made from the other.
+``marks``      ``{form, article, start, end, id}``: planted foreign letters and misspellings.
+
+All ranges are half-open, in code points of the article's ``text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from evals.cascades.base import Outlet
+from evals.cascades.plans import Node, Plan, ancestors
+
+FORMAT = "cascade-truth/1"
+Json = dict[str, Any]
+DIRECTED = ("cites", "copies", "quotes", "revises")
+
+
+@dataclass(slots=True, kw_only=True)
+class Truth:
+    """The truth of a pile; ``as_json`` is ``truth.json``."""
+
+    articles: list[Json] = field(default_factory=list)
+    sentences: list[Json] = field(default_factory=list)
+    facts: list[Json] = field(default_factory=list)
+    edges: list[Json] = field(default_factory=list)
+    siblings: list[list[str]] = field(default_factory=list)
+    marks: list[Json] = field(default_factory=list)
+
+    def as_json(self, **about: object) -> Json:
+        """The whole object, headed by what it is ``about`` (seed, base)."""
+        return {
+            "format": FORMAT,
+            **about,
+            "articles": self.articles,
+            "sentences": self.sentences,
+            "facts": self.facts,
+            "edges": self.edges,
+            "siblings": self.siblings,
+            "marks": self.marks,
+        }
+
+    @classmethod
+    def of(cls, read: Mapping[str, Any]) -> Truth:
+        """The truth read from ``truth.json``.
+
+        Raises:
+            ValueError: it is of another format.
+        """
+        if read.get("format") != FORMAT:
+            raise ValueError(f"not {FORMAT}: {read.get('format')!r}")
+        names = ("articles", "sentences", "facts", "edges", "siblings", "marks")
+        return cls(**{name: list(read[name]) for name in names})
+
+
+class Descent:
+    """Who has what from whom in one cascade, as far as its articles let anybody know."""
+
+    def __init__(self, plan: Plan, outlets: Mapping[str, Outlet], ids: Mapping[str, str], wrong: Outlet | None) -> None:
+        self.plan = plan
+        self._outlets = outlets
+        self._ids = ids
+        self._wrong = wrong
+        self._path = {node.key: ancestors(plan, node) for node in plan}
+        named = {name for node in plan if node.held for name in node.names}
+        self._known = {node.key for node in plan if node.key in named or (node.held and node.own)}
+
+    def family(self, key: str) -> str:
+        """The origin of the tree that a text belongs to."""
+        return self._path[key][-1].key
+
+    def top(self, key: str) -> Node | None:
+        """The farthest text on the way back that anybody can know of."""
+        known = [node for node in self._path[key] if node.key in self._known]
+        return known[-1] if known else None
+
+    def fact(self, name: str, cascade: str, holders: list[str], *, voiced: bool) -> Json:
+        """The row of a fact that the held texts ``holders`` tell."""
+        families = sorted({self.family(key) for key in holders})
+        known = [family for family in families if any(self.top(key) for key in holders if self.family(key) == family)]
+        lost = [key for key in holders if self.family(key) not in known]
+        return {
+            "id": name,
+            "cascade": cascade,
+            "holders": [self._ids[key] for key in holders],
+            "families": len(families),
+            "origin": self._origin(holders, known),
+            "origins": [min(len(known), 1) if voiced else len(known)],
+            "unknown": [len(lost)],
+        }
+
+    def _origin(self, holders: list[str], known: list[str]) -> list[Json] | None:
+        if len(known) > 1:
+            return None
+        tops = {top.key: top for key in holders if (top := self.top(key))}
+        if not tops:
+            return [{"source": None, "article": None}]
+        return [
+            {"source": self._outlets[key].id, "article": self._ids[key] if node.held else None}
+            for key, node in sorted(tops.items())
+        ]
+
+    def edges(self) -> list[Json]:
+        """Every derivation that is right; those that the texts themselves declare are required."""
+        rows: dict[tuple[str, ...], Json] = {}
+        for node in self.plan:
+            if node.held:
+                for row in self._declared(node):
+                    rows[_key(row)] = row
+        for one, other in combinations([node for node in self.plan if node.held], 2):
+            if self.family(one.key) == self.family(other.key):
+                ends = [f"article:{self._ids[one.key]}", f"article:{self._ids[other.key]}"]
+                self._allow(rows, ends, ends, ("shares-source",))
+        for node in self.plan:
+            for above in self._path[node.key][1:]:
+                self._allow(rows, self._ends(node), self._ends(above), (*DIRECTED, "shares-source"))
+        return list(rows.values())
+
+    def _allow(self, rows: dict[tuple[str, ...], Json], later: list[str], earlier: list[str], relations: tuple[str, ...]) -> None:
+        row = {"later": later, "earlier": earlier, "relations": list(relations), "required": False}
+        rows.setdefault((*_key(row), "allowed"), row)
+
+    def _declared(self, node: Node) -> list[Json]:
+        mine = [f"article:{self._ids[node.key]}"]
+        if node.misnames and self._wrong is not None:
+            return [_required(mine, [f"source:{self._wrong.id}"], ("cites",))]
+        names = [self._by_key(name) for name in node.names if name != node.key]
+        steps = [_required(mine, self._ends(names[0]), ("cites", "copies"))] if names else []
+        for nearer, farther in zip(names, names[1:], strict=False):
+            steps.append(_required(self._ends(nearer), self._ends(farther), ("cites", "copies")))
+        if not names and (kin := self._kin(node)):
+            steps.append(_required([*mine, *kin], [*mine, *kin], ("shares-source",), through=mine[0]))
+        return steps
+
+    def _kin(self, node: Node) -> list[str]:
+        """The held articles of the family, for a text that names none and is no origin."""
+        if node.parent is None:
+            return []
+        return [
+            f"article:{self._ids[one.key]}"
+            for one in self.plan
+            if one.held and one.key != node.key and self.family(one.key) == self.family(node.key)
+        ]
+
+    def _ends(self, node: Node) -> list[str]:
+        source = [f"source:{self._outlets[node.key].id}"] if node.printed else []
+        return [f"article:{self._ids[node.key]}", *source] if node.held else source
+
+    def _by_key(self, key: str) -> Node:
+        return next(node for node in self.plan if node.key == key)
+
+    def siblings(self) -> list[list[str]]:
+        """Pairs of held articles of one family of which neither is made from the other."""
+        pairs = []
+        for one, other in combinations([node for node in self.plan if node.held], 2):
+            if self.family(one.key) != self.family(other.key):
+                continue
+            if other in self._path[one.key] or one in self._path[other.key]:
+                continue
+            pairs.append([self._ids[one.key], self._ids[other.key]])
+        return pairs
+
+
+def _required(later: list[str], earlier: list[str], relations: tuple[str, ...], through: str | None = None) -> Json:
+    row: Json = {"later": later, "earlier": earlier, "relations": list(relations), "required": True}
+    return row | {"through": through} if through else row
+
+
+def _key(row: Json) -> tuple[str, ...]:
+    return (*row["later"], ">", *row["earlier"], row.get("through", ""))

@@ -1,0 +1,401 @@
+"""Attribution clauses of one sentence: who (source), by which words (cue), says what (content).
+
+Clauses are found outermost first, from left to right, and do not lie inside each other's
+content. Everything is in words of the sentence; ranges come out as spans of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from provenance.attribution import extent, groups
+from provenance.attribution import words as w
+from provenance.attribution.grammar import Words
+from provenance.attribution.groups import Group
+from provenance.lexicon import Lexicon, PhraseCue, VerbCue
+from provenance.model import Span
+
+Form = Literal["leading", "trailing", "inverted", "passive", "phrase", "headline"]
+_VERBAL = frozenset("VEBGe")
+_BEFORE_TRAILING = frozenset({",", "—", "–", "--", "...", "?", "!", "…", ")"})
+_LONGEST_LABEL = 5
+_SHORT_LABEL = 3
+_LIGHT = frozenset("go continue come begin proceed".split())
+_SAYING = frozenset("saying telling writing stating declaring adding noting".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One attribution clause.
+
+    ``entry`` is the id of the cue; ``frame`` what follows it. ``source`` is ``None`` where no
+    source is named or found; ``group`` are its words, ``recipient`` those of who was told.
+    ``nested``: it lies inside the content of another clause.
+    """
+
+    entry: str
+    kind: str
+    frame: str
+    form: Form
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    group: Group | None = None
+    recipient: tuple[int, int] | None = None
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verbal group with its cue: words ``first`` to ``last`` (particles included), main verb ``head``."""
+
+    first: int
+    head: int
+    last: int
+    cue: VerbCue
+    frame: str
+    content: int
+    recipient: tuple[int, int] | None = None
+
+
+class Finder:
+    """Finds clauses by the cues of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs = lexicon.verbs
+        self._phrases = lexicon.phrases
+
+    def find(self, words: Words, *, headline: bool = False) -> list[Clause]:
+        """The clauses of one sentence, in order."""
+        if headline and (titled := _headline(words)):
+            return [titled]
+        outer = self._outer(words)
+        if outer is not None:
+            clause, limit = outer
+            inner = self._scan(words.until(limit))
+            if inner:
+                return [*(replace(one, nested=True) for one in inner), clause]
+        return self._scan(words)
+
+    def _outer(self, words: Words) -> tuple[Clause, int] | None:
+        """A clause at the end of a sentence that gives all before it to a source; where it begins."""
+        head = next((at for at in range(len(words) - 1, 3, -1) if words.tag[at] == "V" and not words.quoted[at]), None)
+        if head is None or words.lemma[head] not in self._verbs:
+            return None
+        for particles, cue in self._verbs[words.lemma[head]]:
+            verb = _verb(words, head, particles, cue, 0)
+            if verb is None or verb.frame != "end" or cue.kind != "report":
+                continue
+            step = _trailing(words, verb, 0)
+            if step is not None and step[0].group is not None and len(step[0].content) == 1:
+                return step[0], step[0].group.first - 1
+        return None
+
+    def _scan(self, words: Words) -> list[Clause]:
+        found: list[Clause] = []
+        index, edge, count = 0, 0, len(words)
+        while index < count:
+            step = None if words.quoted[index] else self._at(words, index, edge)
+            if step is None:
+                index += 1
+                continue
+            clause, after = step
+            found.append(clause)
+            edge = index = max(after, index + 1)
+        return found
+
+    def _at(self, words: Words, index: int, edge: int) -> tuple[Clause, int] | None:
+        if words.low[index] in self._phrases and (step := self._phrase(words, index, edge)):
+            return step
+        if words.tag[index] not in _VERBAL or words.lemma[index] not in self._verbs:
+            return None
+        for particles, cue in self._verbs[words.lemma[index]]:
+            verb = _verb(words, index, particles, cue, edge)
+            step = _clause(words, verb, edge) if verb else None
+            if step is not None:
+                return step
+        return None
+
+    def _phrase(self, words: Words, index: int, edge: int) -> tuple[Clause, int] | None:
+        for form, cue in self._phrases[words.low[index]]:
+            last = index + len(form) - 1
+            if tuple(words.low[index : last + 1]) == form:
+                return _by_phrase(words, index, last, cue, edge)
+        return None
+
+
+def _verb(words: Words, head: int, particles: tuple[str, ...], cue: VerbCue, edge: int) -> _Verb | None:
+    """The verbal group around ``head`` if ``cue`` fits it."""
+    last = head + len(particles)
+    if tuple(words.low[head + 1 : last + 1]) != particles:
+        return None
+    first = _group_start(words, head, edge)
+    passive = _passive(words, first, head)
+    if cue.passive and not passive:
+        return None
+    if "saying" in cue.frames:
+        return _as_saying(words, first, head, last, cue)
+    if passive and not cue.passive:
+        return _agentive(words, first, head, last, cue)
+    if _may_invert(words, first, head, last, edge) and "end" in cue.frames:
+        return _Verb(first, head, last, cue, "end", last + 1)
+    frame, content, recipient = _frame(words, last + 1, cue)
+    if frame is None:
+        return None
+    return _Verb(first, head, last, cue, frame, content, recipient)
+
+
+def _group_start(words: Words, head: int, edge: int) -> int:
+    """The first word of the verbal group: auxiliaries, adverbs, "to", "went on to"."""
+    first = head
+    while first > edge:
+        tag, low = words.tag[first - 1], words.low[first - 1]
+        if words.quoted[first - 1]:
+            break
+        if tag in "AJ" or (tag == "T" and words.tag[head] == "B"):
+            first -= 1
+        elif low == "on" and words.tag[first] == "T" and words.lemma[first - 2] == "go":
+            first -= 2
+        elif tag in "VEG" and words.tag[first] == "T" and words.lemma[first - 1] in _LIGHT:
+            first -= 1
+        else:
+            break
+    while first < head and words.tag[first] == "J":
+        if first == edge or words.tag[first - 1] in ",C" or words.low[first] in ("however", "meanwhile", "then"):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _passive(words: Words, first: int, head: int) -> bool:
+    if words.tag[head] == "e":
+        return head == first
+    if words.tag[head] != "E":
+        return False
+    auxiliaries = [words.low[index] for index in range(first, head) if words.tag[index] == "A"]
+    return bool(auxiliaries) and auxiliaries[-1] in w.BE and not words.low[head].endswith("ing")
+
+
+def _may_invert(words: Words, first: int, head: int, last: int, edge: int) -> bool:
+    """Whether the verb stands right after a comma or a quotation and before a noun group."""
+    left = first - 1
+    if left < edge or first != head or words.tag[head] != "V" or last + 1 >= len(words):
+        return False
+    if not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING) or words.tag[last + 1] not in "DN":
+        return False
+    return groups.before(words, head) is None
+
+
+def _as_saying(words: Words, first: int, head: int, last: int, cue: VerbCue) -> _Verb | None:
+    """ "quoted the operator as saying", "was quoted as saying": whose words they are is farther."""
+    limit = min(len(words) - 1, last + 20)
+    at = next((i for i in range(last + 1, limit) if words.low[i] == "as" and words.low[i + 1] in _SAYING), None)
+    if at is None or words.quoted[at]:
+        return None
+    named = (last + 1, at - 1) if at > last + 1 else None
+    frame, content = extent.frame(words, at + 2)
+    if frame in ("time", "prep"):
+        frame, content = extent.frame(words, extent.past_adjuncts(words, at + 2))
+    if frame in ("object", "ing", "to"):
+        return None
+    return _Verb(first, head, at + 1, cue, frame or "end", content, named)
+
+
+def _agentive(words: Words, first: int, head: int, last: int, cue: VerbCue) -> _Verb | None:
+    """A passive with its agent: "was praised by X"."""
+    if last + 1 < len(words) and words.low[last + 1] == "by" and "object" in cue.frames:
+        return _Verb(first, head, last, cue, "by", last + 2)
+    return None
+
+
+def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tuple[int, int] | None]:
+    """What follows the verb, where its content begins, and who is addressed."""
+    frame, content = extent.frame(words, index)
+    recipient = None
+    if "recipient" in cue.frames and frame in ("object", "clause"):
+        stop = groups.after_with_links(words, index)
+        if stop == index:
+            return None, index, None
+        recipient = (index, stop - 1)
+        frame, content = extent.frame(words, extent.past_adjuncts(words, stop))
+        if frame == "object":
+            return (None, index, None) if "object" not in cue.frames else ("object", index, None)
+    elif frame == "ing" and "ing" not in cue.frames:
+        frame = "end"
+    elif frame in ("time", "prep") or (frame == "object" and words.tag[index] == "K"):
+        further = extent.past_adjuncts(words, index)
+        frame, content = extent.frame(words, further)
+        if frame in ("object", "to", "ing", "as", "wh", "state", "sub"):
+            return None, index, None
+    return (frame if frame in cue.frames else None), content, recipient
+
+
+def _clause(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+    if verb.frame == "by":
+        return _by_agent(words, verb)
+    if inverted := _inverted(words, verb, edge):
+        return inverted
+    if verb.frame == "end":
+        return _trailing(words, verb, edge)
+    return _leading(words, verb, edge)
+
+
+def _leading(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+    """Source, cue, content."""
+    source = _subject(words, verb, edge)
+    stop = extent.end(words, verb.content, verb.frame)
+    if stop <= verb.content:
+        return None
+    pieces = [words.span(verb.content, stop - 1)]
+    if verb.cue.empty_subject:
+        if source is None or words.tag[verb.first] == "G":
+            return None
+        pieces.insert(0, words.span(source.first, source.last))
+        source = None
+    elif source is None and words.tag[verb.head] in "BEe":
+        return None
+    return _made(words, verb, "leading", source, pieces), stop
+
+
+def _trailing(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+    """Content, source, cue; the content may go on after it."""
+    source = groups.before(words, verb.first)
+    if source is None or words.tag[verb.head] in "BGe":
+        return None
+    left = source.first - 1
+    if left < edge or not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING):
+        return None
+    return _around(words, verb, source, "trailing", edge, left, verb.last + 1)
+
+
+def _inverted(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+    """Content, cue, source: '"It is over," said the captain.'"""
+    if verb.frame != "end" or not _may_invert(words, verb.first, verb.head, verb.last, edge):
+        return None
+    left, begin = verb.first - 1, verb.last + 1
+    core = groups.after_with_links(words, begin)
+    if core == begin or (core < len(words) and words.tag[core] in "VA"):
+        return None
+    last = extent.apposition(words, core)
+    source = Group(begin, last - 1, core - 1)
+    return _around(words, verb, source, "inverted", edge, left, last)
+
+
+def _around(
+    words: Words, verb: _Verb, source: Group, form: Form, edge: int, left: int, right: int
+) -> tuple[Clause, int] | None:
+    """A clause whose content stands before ``left`` and perhaps goes on at ``right``."""
+    piece = extent.before(words, edge, left)
+    if piece is None:
+        return None
+    pieces = [words.span(*piece)]
+    stop = right
+    further = extent.continuation(words, right, quoted=words.tag[left] == '"')
+    if further is not None:
+        begin, stop = further
+        pieces.append(words.span(begin, stop - 1))
+    return _made(words, verb, form, source, pieces), stop
+
+
+def _by_agent(words: Words, verb: _Verb) -> tuple[Clause, int] | None:
+    stop = groups.after_with_links(words, verb.content)
+    theme = groups.before(words, verb.first)
+    if stop == verb.content or theme is None:
+        return None
+    source = Group(verb.content, stop - 1, stop - 1)
+    cue = words.span(verb.first, verb.last + 1)
+    pieces = [words.span(theme.first, theme.last)]
+    return _made(words, verb, "passive", source, pieces, cue), stop
+
+
+def _subject(words: Words, verb: _Verb, edge: int) -> Group | None:
+    """The source of a verb that its content follows."""
+    if words.tag[verb.first] in "VAE'":
+        near = groups.before(words, verb.first)
+        if near is not None:
+            return near
+    if words.tag[verb.first] in "G" and verb.first == 0:
+        return extent.coming_subject(words, verb.last)
+    return extent.earlier_subject(words, verb.first)
+
+
+def _headline(words: Words) -> Clause | None:
+    """'Ministry: dam is safe', and 'Dam is safe: ministry'."""
+    colons = [index for index in range(len(words)) if words.low[index] == ":" and not words.quoted[index]]
+    if len(colons) != 1 or not 0 < colons[0] < len(words) - 1:
+        return None
+    colon = colons[0]
+    if words.low[colon - 1] in w.LABELS or words.low[0] in w.LABELS:
+        return None
+    if colon <= _LONGEST_LABEL and all(words.tag[index] in "DNP'" for index in range(colon)):
+        source = Group(0, colon - 1, colon - 1)
+        stop = extent.end(words, colon + 1, "clause")
+        content = (colon + 1, stop - 1)
+    elif len(words) - colon - 1 <= _SHORT_LABEL:
+        source = Group(colon + 1, len(words) - 1, len(words) - 1)
+        content = (0, colon - 1)
+    else:
+        return None
+    return Clause(
+        entry="headline",
+        kind="report",
+        frame="colon",
+        form="headline",
+        source=words.span(source.first, source.last),
+        group=source,
+        cue=words.span(colon, colon),
+        content=(words.span(*content),) if content[1] >= content[0] else (),
+    )
+
+
+def _by_phrase(words: Words, first: int, last: int, cue: PhraseCue, edge: int) -> tuple[Clause, int] | None:
+    if cue.order != "source-after":
+        return None
+    begin = last + 1
+    core = groups.after_with_links(words, begin)
+    if core == begin:
+        return None
+    stop = extent.apposition(words, core)
+    source = Group(begin, stop - 1, core - 1)
+    left = first - 1
+    pieces = []
+    if left > edge:
+        close = left if words.low[left] == "," or words.tag[left] == '"' else first
+        if (piece := extent.before(words, edge, close)) is not None:
+            pieces.append(words.span(*piece))
+    after = stop
+    if stop < len(words) and words.low[stop] == "," and (not pieces or left <= edge):
+        end = extent.end(words, stop + 1, "clause")
+        pieces.append(words.span(stop + 1, end - 1)) if end > stop + 1 else None
+        after = end
+    if not pieces:
+        return None
+    clause = Clause(
+        entry=cue.id,
+        kind="report",
+        frame="phrase",
+        form="phrase",
+        source=words.span(source.first, source.last),
+        group=source,
+        cue=words.span(first, last),
+        content=tuple(pieces),
+    )
+    return clause, after
+
+
+def _made(
+    words: Words, verb: _Verb, form: Form, source: Group | None, pieces: list[Span], cue: Span | None = None
+) -> Clause:
+    return Clause(
+        entry=verb.cue.id,
+        kind=verb.cue.kind,
+        frame=verb.frame,
+        form=form,
+        source=words.span(source.first, source.last) if source else None,
+        group=source,
+        cue=cue or words.span(verb.first, verb.last),
+        content=tuple(pieces),
+        recipient=verb.recipient,
+    )

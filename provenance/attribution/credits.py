@@ -1,0 +1,145 @@
+"""Article credits: the outlets to which an article as a whole owes its story, nearest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.attribution.naming import source_of
+from provenance.attribution.parse import Parsed
+from provenance.attribution.publisher import in_byline, in_dateline
+from provenance.attribution.statements import Said
+from provenance.lexicon import Lexicon
+from provenance.model import Article, Attribution, Body, Credit, Outlet, Source, Span
+
+_LONGEST_LINE = 220
+_NOT_CREDITS = re.compile(r"photo|picture|image|related|link|share|follow|newsletter|advert|comment|caption|promo|video")
+_SIGNATURE = re.compile(r"^[\s(\[/–—-]*(?P<name>[^()\[\]\n]{2,40}?)[\s)\]/.]*$")
+_TAIL = re.compile(r"[.!?”\"]\s+[(\[—–-]*\s*(?P<name>[A-Z][\w .-]{1,30})[)\]]?\s*$")
+_REPEATED = 3
+
+
+def find(body: Body, rows: list[Parsed], said: list[Said], own: Source | None, lexicon: Lexicon) -> list[tuple[Credit, Source]]:
+    """Credits with their sources; the article's own outlet is none."""
+    article = body.article
+    found = [
+        *_from_lead(article, said, own),
+        *_from_dateline(article, rows, lexicon),
+        *_from_byline(article, lexicon),
+        *_from_lines(body, lexicon),
+        *_first_reports(article, said),
+    ]
+    unique: dict[str, tuple[Credit, Source]] = {}
+    for credit, source in found:
+        if source != own:
+            unique.setdefault(source.id, (credit, source))
+    return list(unique.values())
+
+
+def _from_lead(article: Article, said: list[Said], own: Source | None) -> Iterator[tuple[Credit, Source]]:
+    """Outlets that the opening of the story is attributed to, in the order of the chain."""
+    del own
+    opening = [one for one in said if one.row.sentence.role == "lead"]
+    for one in opening:
+        by_id = {source.id: source for source in one.sources}
+        for attribution in one.statement.attributions:
+            if attribution.kind == "outlet" and attribution.source in by_id and attribution.source != "unnamed-media":
+                yield _credit(article, attribution), by_id[attribution.source]
+
+
+def _credit(article: Article, attribution: Attribution) -> Credit:
+    assert attribution.source is not None  # noqa: S101 (the caller's condition)
+    span = attribution.span
+    return Credit(source=attribution.source, span=span, text=span.of(article.text), cue=attribution.cue)
+
+
+def _from_dateline(article: Article, rows: list[Parsed], lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
+    found = in_dateline(rows, lexicon)
+    if found is not None:
+        outlet, span = found
+        yield _made(article, outlet, span, "dateline")
+
+
+def _from_byline(article: Article, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
+    outlet = in_byline(article, lexicon)
+    if outlet is not None and article.byline:
+        start = article.text.find(article.byline)
+        span = Span(start=start, end=start + len(article.byline)) if start >= 0 else Span(start=0, end=0)
+        source = source_of(outlet)
+        yield Credit(source=source.id, span=span, text=article.byline, cue="byline"), source
+
+
+def _from_lines(body: Body, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
+    """Sign-offs and short lines: "Source: Interfax", "With reporting by AFP", a bare "REUTERS" at the end."""
+    text = body.article.text
+    for span in _lines(body):
+        yield from _in_line(body.article, span, lexicon)
+    last = [sentence for sentence in body.sentences if sentence.role != "headline"][-1:]
+    for sentence in last:
+        tail = _TAIL.search(text, sentence.span.start, sentence.span.end)
+        outlet = lexicon.outlet_by_name(tail["name"]) if tail else None
+        if tail and outlet and tail["name"].strip() in _short_forms(outlet):
+            yield _made(body.article, outlet, Span(start=tail.start("name"), end=tail.end("name")), "signature")
+
+
+def _short_forms(outlet: Outlet) -> set[str]:
+    forms = {outlet.name, *outlet.aliases, *outlet.codes}
+    return forms | {form.upper() for form in forms}
+
+
+def _lines(body: Body) -> Iterator[Span]:
+    """Dropped ranges that can hold a credit, and body sentences as short as one."""
+    text = body.article.text
+    for one in (*body.article.header, *body.dropped):
+        if _NOT_CREDITS.search(one.reason):
+            continue
+        for match in re.finditer(r"[^\n]+", one.span.of(text)):
+            yield Span(start=one.span.start + match.start(), end=one.span.start + match.end())
+    for sentence in body.sentences:
+        if sentence.role != "headline":
+            yield sentence.span
+
+
+def _in_line(article: Article, span: Span, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
+    if len(span) > _LONGEST_LINE:
+        return
+    line = span.of(article.text)
+    matches = lexicon.outlets_in(article.text, span)
+    if not matches:
+        return
+    signature = _SIGNATURE.match(line)
+    alone = signature and lexicon.outlet_by_name(signature["name"])
+    if alone and signature and signature["name"].strip() in _short_forms(alone):
+        yield _made(article, alone, span, "signature")
+        return
+    cue = None
+    for match in matches:
+        before = line[: match.span.start - span.start]
+        cue = _line_cue(before, lexicon) or (cue if re.fullmatch(r"[\s,/&]*(?:and\s)?", before[-6:]) else None)
+        if cue is not None:
+            yield _made(article, match.outlet, span, cue)
+
+
+def _line_cue(before: str, lexicon: Lexicon) -> str | None:
+    """The wording of credit that stands right before an outlet's name and opens its line."""
+    cleaned = re.sub(r"^[\s(\[*•—–-]+|[\s:]+$", "", before.lower())
+    cleaned = re.sub(r"^(?:this|the) (?:article|story|piece|report|post|content)(?: was| is| has been)?\s*", "", cleaned)
+    cleaned = re.sub(r"\s*\d{4}$", "", cleaned)
+    return cleaned if cleaned in lexicon.credit_lines else None
+
+
+def _first_reports(article: Article, said: list[Said]) -> Iterator[tuple[Credit, Source]]:
+    """ "first reported by X", wherever it stands."""
+    for one in said:
+        by_id = {source.id: source for source in one.sources}
+        for link in one.links:
+            if link.order != "first":
+                continue
+            for attribution in one.statement.attributions:
+                if attribution.span == link.span and attribution.source in by_id:
+                    yield _credit(article, attribution), by_id[attribution.source]
+
+
+def _made(article: Article, outlet: Outlet, span: Span, cue: str) -> tuple[Credit, Source]:
+    source = source_of(outlet)
+    return Credit(source=source.id, span=span, text=span.of(article.text), cue=cue), source

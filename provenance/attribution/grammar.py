@@ -1,0 +1,284 @@
+"""A shallow parse: the words of one sentence, each with the part it plays.
+
+Not a parser: a dictionary of word classes and the neighbouring words decide. What is asked
+of it is where verbs stand, so that the noun group before a cue and the clause after it can
+be bounded. Linear in the length of the sentence.
+
+Tags, one letter a word:
+
+====  ==========================================================================
+V     finite verb                        G  -ing form
+B     infinitive after "to" or a modal   E  participle after "be" or "have"
+e     participle without auxiliary       A  auxiliary
+D     determiner                         P  preposition
+R     subject pronoun                    O  object pronoun
+S     subordinator or relative           C  conjunction ("and", "or", "but")
+J     adverb                             T  "to"
+N     anything nominal: noun, adjective, name, number
+'     possessive 's                      K  day, month, time of day
+"     quotation mark                     ,  any other mark
+====  ==========================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from provenance.attribution import words as w
+from provenance.attribution.inflection import FormName, dictionary
+from provenance.model import Span
+from provenance.text import latinised
+
+_TOKEN = re.compile(
+    r"""
+      (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Jr|Sr|St|Inc|Corp|Co|No
+        |Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|vs|Calif|Fla|Ariz|Conn|Mass|Mich|Minn|Pa|Va|Vt|Wis|Ill)\.
+    | (?:[^\W\d_]\.){2,}
+    | (?<=\w)['’](?:s|re|ve|ll|d|m)\b
+    | [$€£]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+|%)?(?:-[^\W\d_]+)*
+    | [^\W\d_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)*
+    | \.\.\.|--+|''|``
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_QUOTES = frozenset("\"“”„«»‟") | {"''", "``"}
+_SENTENCE_END = frozenset(".?!")
+_LY = re.compile(r"[a-z]{3,}ly")
+_NOT_ADVERBS = frozenset(
+    "family early only reply supply ally rally daily weekly monthly italy july likely ugly holy elderly "
+    "friendly assembly anomaly monopoly bully belly folly jelly apply comply imply multiply rely fly".split()
+)
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one sentence in parallel lists; offsets are into the article's text.
+
+    ``low`` is lower case with look-alike letters and apostrophes unified. ``lemma`` is set
+    where the word has a verb reading. ``quoted`` marks words inside quotation marks.
+    """
+
+    low: list[str] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def until(self, stop: int) -> Words:
+        """The words before ``stop``."""
+        return Words(
+            self.low[:stop],
+            self.raw[:stop],
+            self.start[:stop],
+            self.end[:stop],
+            self.tag[:stop],
+            self.lemma[:stop],
+            self.quoted[:stop],
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """The range of words ``first`` to ``last``, ``last`` included."""
+        return Span(start=self.start[first], end=self.end[last])
+
+
+class Tagger:
+    """Cuts sentences into words and tags them. Built once for a set of cue verbs."""
+
+    def __init__(self, cue_verbs: Iterable[str]) -> None:
+        lemmas = w.VERBS | w.HOMOGRAPHS | frozenset(cue_verbs)
+        self._forms = dictionary(lemmas | {entry.partition("/")[0] for entry in w.IRREGULAR.split()})
+        for form in (*w.AUXILIARIES, "left"):
+            self._forms.pop(form, None)
+        self._forms["left"] = ("leave", "ed")
+
+    def tag(self, text: str, span: Span, quotes: list[Span], *, title: bool = False) -> Words:
+        """The words of ``text[span]``; ``title``: capitals say nothing there."""
+        found = Words()
+        position, count = 0, len(quotes)
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            start = match.start()
+            while position < count and quotes[position].end <= start:
+                position += 1
+            raw = match[0]
+            low = (raw if raw.isascii() else latinised(raw.replace("’", "'"))).lower()
+            found.raw.append(raw)
+            found.low.append(low)
+            found.start.append(start)
+            found.end.append(match.end())
+            found.quoted.append(position < count and quotes[position].start <= start)
+        self._classes(found, title=title)
+        return found
+
+    def _classes(self, found: Words, *, title: bool) -> None:
+        previous = ","
+        tags, lemmas = found.tag, found.lemma
+        for index, low in enumerate(found.low):
+            tag, lemma = self._class(found, index, previous, title=title)
+            tags.append(tag)
+            lemmas.append(lemma)
+            if tag != "J" and low != '"':
+                previous = tag
+
+    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:
+        low = found.low[index]
+        closed = _CLOSED.get(low)
+        if closed is not None:
+            return _settled(closed, found, index, previous), ""
+        if not low[0].isalpha():
+            return ("N" if low[0].isdigit() or low[0] in "$€£" else ","), ""
+        raw = found.raw[index]
+        capital = raw[0].isupper()
+        if capital and not title and index and found.tag[index - 1] != '"' and previous != ",":
+            return "N", ""
+        reading = self._forms.get(low) or self._guess(low)
+        if reading is None:
+            return ("J" if _LY.fullmatch(low) and low not in _NOT_ADVERBS else "N"), ""
+        if capital and previous == "," and not title and reading[1] in ("base", "s"):
+            return "N", ""
+        return _verbal(reading[1], reading[0], found, index, previous), reading[0]
+
+    def _guess(self, low: str) -> tuple[str, FormName] | None:
+        """A reading for a verb that the dictionary lacks, from its ending."""
+        if "is" in low and (british := self._forms.get(low.replace("is", "iz"))):
+            return british
+        if len(low) < 5 or low in w.NOT_PARTICIPLES or "-" in low:  # noqa: PLR2004
+            return None
+        if low.endswith("ed"):
+            return low, "ed"
+        return (low, "ing") if low.endswith("ing") else None
+
+
+def _settled(tag: str, found: Words, index: int, previous: str) -> str:
+    low = found.low[index]
+    if low == "'s":
+        return "A" if index and found.tag[index - 1] in "RS" else "'"
+    if low == "that" and index + 1 < len(found) and _starts_noun(found, index + 1, previous):
+        return "D"
+    if low == "her" and previous in "VEBGePT":
+        following = found.low[index + 1] if index + 1 < len(found) else "."
+        return "O" if not following[0].isalpha() or _CLOSED.get(following) else "D"
+    if low == "may" and found.raw[index][0].isupper() and previous in "P,":
+        return "K"
+    if low == "to" and index + 1 < len(found) and _CLOSED.get(found.low[index + 1], "") in ("D", "O", "R", "P"):
+        return "P"
+    if low == "to" and index + 1 < len(found) and found.low[index + 1].endswith("ing"):
+        return "P" if found.low[index + 1] not in ("bring", "sing", "ring", "fling", "spring", "swing", "cling") else tag
+    return tag
+
+
+def _starts_noun(found: Words, index: int, previous: str) -> bool:
+    """Whether "that" before word ``index`` points at it ("that day") instead of opening a clause."""
+    following = _CLOSED.get(found.low[index])
+    if following == "A":
+        return previous in ",VP" and found.low[index] in ("is", "was", "would", "will", "could", "'s")
+    return previous == "P" and following is None
+
+
+def _verbal(form: FormName, lemma: str, found: Words, index: int, previous: str) -> str:
+    """The tag of a word that can be a verb, from its form and its neighbours."""
+    following = found.low[index + 1] if index + 1 < len(found) else "."
+    if form == "ing":
+        return _ing(found, index, previous, following)
+    if form in ("ed", "past", "participle"):
+        return _past(form, lemma, found, index, previous, following)
+    if form == "base":
+        return _base(lemma, found, index, previous, following)
+    return _third(lemma, found, index, previous, following)
+
+
+def _ing(found: Words, index: int, previous: str, following: str) -> str:
+    if previous in "D'" and _CLOSED.get(following) in (None, "P", "A") and following.isalpha():
+        return "N"
+    before = found.low[index - 1] if index else ""
+    if previous == "A" and before not in w.BARE:
+        return "E"
+    return "G"
+
+
+def _past(form: FormName, lemma: str, found: Words, index: int, previous: str, following: str) -> str:
+    before = found.low[index - 1] if index else ""
+    if previous == "A":
+        return "E"
+    if previous in "D'P" or (previous == "J" and index > 1):
+        return "N" if form != "past" else "V"
+    if form == "participle":
+        return "e"
+    if before in ("as", "when", "if", "once", "although", "though", "than") and form == "ed":
+        return "e"
+    if form == "ed" and previous == "N" and (following == "by" or before in w.WRITINGS and lemma in w.PUBLISHING):
+        return "e"
+    if previous == "," and index == 0 and form == "ed":
+        return "e"
+    return "V"
+
+
+def _base(lemma: str, found: Words, index: int, previous: str, following: str) -> str:
+    before = found.low[index - 1] if index else ""
+    if previous == "T":
+        return "B"
+    if previous == "A":
+        return "B" if before in w.BARE or before == "n't" or lemma not in w.HOMOGRAPHS else "N"
+    if previous in "DP'":
+        return "N"
+    if previous == "R" and before not in ("he", "she", "it", "there"):
+        return "V"
+    if previous == "S" and before in ("who", "which", "that"):
+        return "V"
+    if previous == "C" and index > 1 and found.tag[index - 2] in "VB":
+        return found.tag[index - 2] if lemma not in w.HOMOGRAPHS else "N"
+    if previous in "NO" and lemma not in w.HOMOGRAPHS:
+        return "V" if before.endswith("s") or before in _PLURALS or previous == "O" else "N"
+    if previous == "N" and (before.endswith("s") or before in _PLURALS):
+        return "V" if _CLOSED.get(following, "N") in ("D", "R", "O", "S", "T") or following == '"' else "N"
+    if previous == "O":
+        return "B"
+    return "N" if lemma in w.HOMOGRAPHS or previous == "N" else "V"
+
+
+def _third(lemma: str, found: Words, index: int, previous: str, following: str) -> str:
+    if previous in "DP'":
+        return "N"
+    if previous in "RS":
+        return "V"
+    if lemma not in w.HOMOGRAPHS:
+        return "V" if index else "N"
+    if previous != "N":
+        return "N"
+    opens = _CLOSED.get(following, "N")
+    if opens in ("D", "R", "O", "S", "T") or following in ('"', ":"):
+        return "V"
+    named = found.raw[index - 1][0].isupper()
+    return "V" if named and (following in (".", ",") or following.endswith("ing") or opens == "P") else "N"
+
+
+_PLURALS = frozenset("people police men women many some most others few both all majority children".split())
+
+
+def _closed_classes() -> dict[str, str]:
+    layers: tuple[tuple[str, Iterable[str]], ...] = (
+        ("K", w.TIMES),
+        ("J", w.ADVERBS),
+        ("P", w.PREPOSITIONS),
+        ("D", w.DETERMINERS),
+        ("S", w.SUBORDINATORS),
+        ("C", w.CONJUNCTIONS),
+        ("O", w.OBJECT_PRONOUNS),
+        ("R", w.SUBJECT_PRONOUNS),
+        ("A", w.AUXILIARIES),
+        ('"', _QUOTES),
+        ("T", ("to",)),
+        ("'", ("'s",)),
+        ("J", ("n't", "not")),
+    )
+    return {word: tag for tag, group in layers for word in group}
+
+
+_CLOSED = _closed_classes()

@@ -1,0 +1,49 @@
+"""Words that link one source to another: "citing", "carried by", "in an interview with"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.attribution import extent, groups
+from provenance.attribution.grammar import Words
+from provenance.attribution.groups import Group
+from provenance.lexicon import Lexicon, PhraseOrder
+from provenance.model import Span
+
+_LINKS = frozenset({"farther", "nearer", "witness", "first"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and the phrase that it ties in; ``span`` takes in both."""
+
+    order: PhraseOrder
+    cue: Span
+    group: Group
+    span: Span
+
+
+def find(words: Words, lexicon: Lexicon) -> list[Link]:
+    """Links outside quotations, in order."""
+    found: list[Link] = []
+    for index, low in enumerate(words.low):
+        if low not in lexicon.phrases or words.quoted[index]:
+            continue
+        for form, cue in lexicon.phrases[low]:
+            last = index + len(form) - 1
+            if cue.order in _LINKS and tuple(words.low[index : last + 1]) == form:
+                link = _link(words, index, last, cue.order)
+                if link is not None:
+                    found.append(link)
+                break
+    return found
+
+
+def _link(words: Words, first: int, last: int, order: PhraseOrder) -> Link | None:
+    begin = last + 1
+    core = groups.after_with_links(words, begin)
+    if core == begin:
+        return None
+    stop = core if order != "farther" else extent.apposition(words, core)
+    group = Group(begin, stop - 1, core - 1)
+    return Link(order, words.span(first, last), group, words.span(first, stop - 1))

@@ -1,0 +1,203 @@
+"""Each sentence of an article with its words, quotations and attribution clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from provenance.attribution import vocabulary as v
+from provenance.attribution.clauses import Clause, Finder
+from provenance.attribution.grammar import Tagger, Words
+from provenance.model import Body, Sentence, Span
+from provenance.text import quotations
+
+DATELINE = re.compile(
+    r"""
+    (?P<place> (?-i:[A-Z][A-Z.'’ -]{2,40}|[A-Z]\w+(?:[ -][A-Z]\w+){0,3}) (?: / (?-i:[A-Z][\w.'’ -]{2,30}) ){0,2}
+      (?: ,\ (?-i:[A-Z][\w.'’]*)(?:\ (?-i:[A-Z][\w.'’]*)){0,2} ){0,2} )
+    (?: ,?\ (?P<date> (?:\d{1,2}\ )? (?-i:[A-Z][a-z]{2,8})\.? (?:\ \d{1,2})? (?:,?\ \d{4})? ) (?=[\s.,(/-]) )?
+    (?: [\s,./]* \( (?P<agency> [^()]{2,40} ) \)
+      | [\s,.]*/(?P<slashed>[A-Z][\w\s.-]{1,30})/
+      | [\s,.]*(?=[-–—]) )
+    \s* (?: [-–—:]{1,3}\ ?|\.\s )
+    """,
+    re.VERBOSE,
+)
+"""A dateline: PLACE, Month day (AGENCY) – with the place in capitals or the agency given."""
+
+_SOURCE_NOUNS = v.ROLES | v.BODIES | v.DOCUMENTS | v.ANONYMOUS
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A sentence taken apart. ``body`` begins after a dateline."""
+
+    sentence: Sentence
+    body: Span
+    words: Words
+    quotes: tuple[Span, ...]
+    clauses: list[Clause]
+    dateline: re.Match[str] | None = None
+    spoken: bool = False
+    carried: Clause | None = None
+
+
+def parse(body: Body, tagger: Tagger, finder: Finder) -> list[Parsed]:
+    """The sentences of ``body`` taken apart, in order."""
+    text = body.article.text
+    found: list[Parsed] = []
+    first = True
+    for _, group in groupby(body.sentences, key=lambda sentence: (sentence.role == "headline", sentence.paragraph)):
+        paragraph = list(group)
+        hull = Span(start=paragraph[0].span.start, end=paragraph[-1].span.end)
+        quotes = quoted(text, hull)
+        rows = [_parsed(text, sentence, quotes, tagger, finder, opening=first) for sentence in paragraph]
+        first = first and paragraph[0].role == "headline"
+        _join_quotations(text, rows, quotes)
+        found += rows
+    _drop_labels(found)
+    _carry(found)
+    return found
+
+
+def _drop_labels(rows: list[Parsed]) -> None:
+    """Take back what stands before a headline's colon where nothing shows that it names a source."""
+    for row in rows:
+        if row.clauses and row.clauses[0].form == "headline" and not _names_source(row, rows):
+            row.clauses = []
+
+
+def _names_source(row: Parsed, rows: list[Parsed]) -> bool:
+    """Whether the label is a noun for a source, or a name that the body has too."""
+    group = row.clauses[0].group
+    if group is None:
+        return False
+    label = row.words.low[group.last]
+    if label in _SOURCE_NOUNS or label.removesuffix("s") in _SOURCE_NOUNS:
+        return True
+    return any(
+        low == label and other.words.raw[index][0].isupper() and index > 0 and other.words.tag[index] == "N"
+        for other in rows
+        if other.sentence.role != "headline"
+        for index, low in enumerate(other.words.low)
+    )
+
+
+def quoted(text: str, span: Span) -> list[Span]:
+    """Quotations in a range, doubled apostrophes taken for quotation marks too."""
+    view = span.of(text)
+    if "''" not in view:
+        return quotations(text, span)
+    inside = quotations(view.replace("''", '"\0'))
+    return [
+        Span(start=span.start + one.start + (view[one.start] == "'"), end=span.start + one.end) for one in inside
+    ]
+
+
+def title_case(raw: Sequence[str]) -> bool:
+    """Whether capitals say nothing: most words of more than three letters begin with one."""
+    long = [word for word in raw if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)  # noqa: PLR2004
+
+
+def _parsed(
+    text: str, sentence: Sentence, quotes: list[Span], tagger: Tagger, finder: Finder, *, opening: bool
+) -> Parsed:
+    span = sentence.span
+    dateline = DATELINE.match(text, span.start, span.end) if opening and sentence.role != "headline" else None
+    if dateline and not _plausible(dateline):
+        dateline = None
+    inner = Span(start=dateline.end(), end=span.end) if dateline else span
+    headline = sentence.role == "headline"
+    words = tagger.tag(text, inner, quotes, title=headline and title_case(inner.of(text).split()))
+    clauses = finder.find(words, headline=headline)
+    marks = tuple(
+        Span(start=max(one.start, span.start), end=min(one.end, span.end)) for one in quotes if one.overlaps(span)
+    )
+    return Parsed(sentence, inner, words, marks, clauses, dateline)
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    place = match["place"]
+    capitals = sum(char.isupper() for char in place) > len([char for char in place if char.isalpha()]) / 2
+    return bool(match["agency"] or match["slashed"]) or capitals
+
+
+def _join_quotations(text: str, rows: list[Parsed], quotes: list[Span]) -> None:
+    """Give sentences that lie wholly inside a quotation to the clause that quotes it."""
+    for row in rows:
+        row.spoken = not row.clauses and _wholly_quoted(text, row, quotes)
+    for index, row in enumerate(rows):
+        if not row.clauses:
+            continue
+        first = row.clauses[0]
+        if first.form in ("trailing", "inverted") and first.content:
+            back = index
+            while back > 0 and rows[back - 1].spoken and _same_quote(quotes, rows[back - 1], first.content[0].start):
+                back -= 1
+            for earlier in rows[back:index]:
+                earlier.carried = first
+                first = _extended(first, earlier.body, front=True)
+            row.clauses[0] = first
+        last = row.clauses[-1]
+        if not _quotes(text, last):
+            continue
+        for later in rows[index + 1 :]:
+            if not later.spoken or later.carried:
+                break
+            later.carried = last
+            last = _extended(last, later.body, front=False)
+        row.clauses[-1] = last
+
+
+def _wholly_quoted(text: str, row: Parsed, quotes: list[Span]) -> bool:
+    marks = "\"“”„«»' .?!…\n\t"
+    start, end = row.body.start, row.body.end
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start < end and any(one.start <= start and end <= one.end for one in quotes)
+
+
+def _same_quote(quotes: list[Span], row: Parsed, position: int) -> bool:
+    """Whether the sentence and ``position`` lie in one quotation."""
+    return any(one.start - 2 <= row.body.start and position < one.end and one.overlaps(row.body) for one in quotes)
+
+
+def _quotes(text: str, clause: Clause) -> bool:
+    """Whether the clause gives the source's own words, so that a quotation after it is the source's too."""
+    return clause.kind == "report" and any(
+        text[piece.start] in "\"“„«'‘" or text[piece.end - 1] in "\"”»'’" for piece in clause.content
+    )
+
+
+def _extended(clause: Clause, span: Span, *, front: bool) -> Clause:
+    """``clause`` with a neighbouring sentence joined to its first or last piece where they touch."""
+    content = list(clause.content)
+    if front:
+        content[0] = Span(start=min(span.start, content[0].start), end=content[0].end)
+    elif 0 <= span.start - content[-1].end <= 2:  # noqa: PLR2004 (one blank between them)
+        content[-1] = Span(start=content[-1].start, end=span.end)
+    else:
+        content.append(span)
+    return replace(clause, content=tuple(content))
+
+
+def _carry(rows: list[Parsed]) -> None:
+    """Give a paragraph that is one quotation without a cue to the speaker of the one before it."""
+    for index, row in enumerate(rows):
+        if not row.spoken or row.carried or index == 0:
+            continue
+        previous = rows[index - 1]
+        speaker = previous.carried or (previous.clauses[-1] if previous.clauses else None)
+        if speaker is not None and speaker.kind == "report" and speaker.source is not None:
+            row.carried = speaker
+
+
+def paragraphs(rows: Sequence[Parsed]) -> Iterator[list[Parsed]]:
+    """Rows by paragraph."""
+    for _, group in groupby(rows, key=lambda row: row.sentence.paragraph):
+        yield list(group)

@@ -1,0 +1,128 @@
+"""Attribution: somebody else is credited, or nobody any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.testimony import Testimony
+from provenance.model import Attribution, Severity, Span
+from provenance.text import FUNCTION_WORDS, words
+
+_NOBODY = range(0)
+
+
+def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    del changes
+    if pair.testimony is None:
+        return
+    left, right = pair.testimony
+    if left.headline or right.headline:
+        return  # headlines leave out who said so as a matter of form
+    yield from _speakers(left, right)
+    yield from _outlets(left, right)
+
+
+def _speakers(left: Testimony, right: Testimony) -> Iterator[Difference]:
+    ones, others = left.speakers(), right.speakers()
+    if ones and others:
+        if not any(_same(one, other) for one in ones for other in others):
+            yield _swapped(left, right, ones[-1], others[-1])
+    elif ones and not right.spoken and not _carried_on(ones, right):
+        silent = not right.attributions
+        yield _gap(left, right, ones[-1], None, "substantive" if silent and ones[-1].source else "minor")
+    elif others and not left.spoken and not _carried_on(others, left):
+        yield _gap(left, right, None, others[-1], "minor")
+
+
+def _carried_on(attributions: list[Attribution], side: Testimony) -> bool:
+    """Whether the sentences around credit the same source, so that the reader takes it to go on."""
+    return any(one.source in side.around for one in attributions if one.source)
+
+
+def _swapped(left: Testimony, right: Testimony, one: Attribution, other: Attribution) -> Difference:
+    surely = left.person(one) and right.person(other)
+    return _gap(left, right, one, other, "substantive" if surely else "minor")
+
+
+def _outlets(left: Testimony, right: Testimony) -> Iterator[Difference]:
+    ones = [one for one in left.outlets() if one.source not in (left.outlet, right.outlet)]
+    others = [one for one in right.outlets() if one.source not in (left.outlet, right.outlet)]
+    if any(_same(one, other) for one in ones for other in others):
+        return
+    if ones and others:
+        yield _gap(left, right, ones[-1], others[-1], "minor")
+    elif ones and not _owes(right, ones):
+        vanished = not right.attributions and not right.owed and not right.around
+        yield _gap(left, right, ones[-1], None, "substantive" if vanished else "minor")
+    elif others and not _owes(left, others):
+        yield _gap(left, right, None, others[-1], "minor")
+
+
+def _owes(side: Testimony, attributions: list[Attribution]) -> bool:
+    return any(one.source in side.owed or one.source in side.around for one in attributions)
+
+
+def _gap(
+    left: Testimony, right: Testimony, one: Attribution | None, other: Attribution | None, severity: Severity
+) -> Difference:
+    note = f"{one.name if one else 'nobody credited'} | {other.name if other else 'nobody credited'}"
+    clauses = one.span if one else _end(left), other.span if other else _end(right)
+    return Difference("attribution", severity, _NOBODY, _NOBODY, note, clauses=clauses)
+
+
+def _end(side: Testimony) -> Span:
+    return Span(start=side.end, end=side.end)
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    """Whether two attributions can mean one source: the same id, or a word of the name in common."""
+    if one.source is not None and one.source == other.source:
+        return True
+    if one.resolution == "orphan" or other.resolution == "orphan":
+        return True  # nobody knows whom it means: no difference can be stated
+    return bool(_name_words(one) & _name_words(other))
+
+
+def _name_words(one: Attribution) -> set[str]:
+    return {word.norm.removesuffix("'s") for word in words(one.name)} - FUNCTION_WORDS - _DESCRIBING
+
+
+_DESCRIBING = frozenset(
+    """news agency newspaper daily report reports minister president official officials spokesman spokeswoman
+    spokesperson mr mrs ms dr sir state ministry department government source sources""".split()
+)
+
+DETECTOR = Detector(
+    kind="attribution",
+    detect=_detect,
+    valid=(
+        Example(
+            "The pact stays in force, {Anna Berg|person said}.",
+            "The pact stays in force, {Ivo Lind|person said}.",
+            ("Anna Berg said", "Ivo Lind said"), "substantive",
+        ),
+        Example(
+            "The pact stays in force, {Anna Berg|person said}.",
+            "The pact stays in force.",
+            ("Anna Berg said", ""), "substantive",
+        ),
+        Example(
+            "The pact stays in force, {the Northern Wire|outlet reported}.",
+            "The pact stays in force, {the Harbour Post|outlet reported}.",
+            ("the Northern Wire reported", "the Harbour Post reported"), "minor",
+        ),
+        Example(
+            "The pact stays in force, {the Northern Wire|outlet reported}.",
+            "The pact stays in force.",
+            ("the Northern Wire reported", ""), "substantive",
+        ),
+    ),
+    invalid=(
+        Example(
+            "The pact stays in force, {Minister Anna Berg|person said}.",
+            "The pact stays in force, {Berg|person told reporters}.",
+        ),
+        Example("The pact stays in force.", "The pact stays in force."),
+    ),
+)  # fmt: skip

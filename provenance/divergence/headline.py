@@ -1,0 +1,214 @@
+"""Headline: a title that says more than the text under it, or than another title of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from provenance.divergence.chains import Chain, chain, denies, rank
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.passage import Reading
+from provenance.divergence.vocabulary import (
+    CAUSES,
+    DETERMINERS,
+    HEADLINE_PREFIXES,
+    IRREALIS_ADJECTIVES,
+    LINKS,
+    OUTCOME_OF,
+    OUTCOMES,
+    SPEECH,
+    SPEECH_MILD,
+    SPEECH_STRONG,
+    opposite,
+    synonymous,
+)
+from provenance.model import Severity
+
+_FEWEST_SHARED = 2
+"""Content words that a title and a sentence must share to tell of one thing."""
+_WEAK = frozenset({"planned", "duty", "likely", "possible"})
+_REACH = 7
+"""Words after a verb among which its object is looked for."""
+
+
+def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    del changes
+    for strong, weak, turned in ((pair.left, pair.right, False), (pair.right, pair.left, True)):
+        if not strong.passage.headline:
+            continue
+        for claim, basis, severity, note in stronger(strong, weak):
+            left, right = (basis, claim) if turned else (claim, basis)
+            yield Difference("headline", severity, left, right, _note(note, turned=turned))
+            return
+
+
+def _note(note: tuple[str, str], *, turned: bool) -> str:
+    return f"{note[1]} | {note[0]}" if turned else f"{note[0]} | {note[1]}"
+
+
+Excess = tuple[range, range, Severity, tuple[str, str]]
+
+
+def stronger(title: Reading, basis: Reading, rest: Sequence[Reading] = ()) -> Iterator[Excess]:
+    """Where ``title`` says more than ``basis``: words of both, how grave, what each says.
+
+    Nothing that ``rest``, other sentences of the text under the title, states as a fact.
+    """
+    if _hedged(title) or _shared(title, basis) < _FEWEST_SHARED:
+        return
+    for head in _heads(title):
+        asserted = chain(title, head)
+        if asserted.strength not in ("real", "future") or asserted.negative or asserted.infinitive:
+            continue
+        found = _weakened(title, asserted, basis) or _unaccomplished(title, asserted, basis)
+        found = found or _linked(title, asserted, basis) or _milder(title, asserted, basis)
+        if found and not any(_stated(title, head, other) for other in rest):
+            yield found
+
+
+def _heads(title: Reading) -> Iterable[int]:
+    for index, word in enumerate(title.words):
+        if word.function or word.sort == "number" or (not index and word.norm in HEADLINE_PREFIXES):
+            continue
+        if index and title.norm(index - 1) in DETERMINERS:
+            continue
+        yield index
+
+
+def _hedged(title: Reading) -> bool:
+    """A question, or a title that says who says so, asserts nothing itself."""
+    spoken = any(word.key in SPEECH and word.key not in SPEECH_STRONG for word in title.words)
+    return title.content.rstrip().endswith("?") or spoken
+
+
+def _shared(title: Reading, basis: Reading) -> int:
+    keys = {word.key for word in basis.words if not word.function}
+    return len({word.key for word in title.words if not word.function} & keys)
+
+
+def _weakened(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
+    """The same verb, hedged wherever the text has it: "gives way" beside "could give way"."""
+    head = asserted.words[-1]
+    chains = [chain(basis, index) for index in _places(basis, title.words[head].key)]
+    if not chains or not all(_weak(basis, one) for one in chains):
+        return None
+    best = max(chains, key=lambda one: rank(one.strength))
+    if best.negative or best.infinitive or best.strength not in _WEAK or not _same_object(title, head, basis, best):
+        return None
+    grave: Severity = "substantive" if best.strength in ("possible", "likely", "planned") else "minor"
+    return *_with_next(title, asserted, basis, best), grave, ("as a fact", _LEVELS[best.strength])
+
+
+_LEVELS = {
+    "planned": "as planned or expected", "duty": "as called for", "likely": "as likely or alleged",
+    "possible": "as possible",
+}  # fmt: skip
+
+
+def _weak(reading: Reading, one: Chain) -> bool:
+    before = reading.norm(one.words.start - 1)
+    return one.strength in _WEAK or one.infinitive or before in IRREALIS_ADJECTIVES
+
+
+def _places(reading: Reading, wanted: str) -> list[int]:
+    return [index for index, word in enumerate(reading.words) if word.key == wanted]
+
+
+def _unaccomplished(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
+    """An outcome where the text has a plan for it, or a failure to do the contrary."""
+    head = asserted.words[-1]
+    word = title.words[head].key
+    if word not in OUTCOME_OF or _stated(title, head, basis):
+        return None
+    for index, other in enumerate(basis.words):
+        if other.function or other.key == word:
+            continue
+        attempt = chain(basis, index)
+        if len(attempt.words) < 2 or not _same_object(title, head, basis, attempt):
+            continue
+        failed = attempt.negative and opposite(word, other.key) and OUTCOME_OF[word] == 0
+        planned = attempt.strength in _WEAK and not attempt.negative and _one_outcome(word, other.key)
+        if failed or planned:
+            says = "the contrary is not done" if failed else _LEVELS[attempt.strength]
+            return asserted.words, attempt.words, "substantive", ("as done", says)
+    return None
+
+
+def _one_outcome(word: str, other: str) -> bool:
+    return synonymous(word, other) or other in OUTCOMES[OUTCOME_OF[word]]
+
+
+def _stated(title: Reading, head: int, reading: Reading) -> bool:
+    """Whether a sentence states the outcome of the title's verb as a fact."""
+    word = title.words[head].key
+    group = OUTCOMES[OUTCOME_OF[word]] if word in OUTCOME_OF else frozenset({word})
+    for index, other in enumerate(reading.words):
+        if other.key == word or other.key in group:
+            one = chain(reading, index)
+            if not one.negative and not _weak(reading, one) and _same_object(title, head, reading, one):
+                return True
+    return False
+
+
+def _same_object(title: Reading, head: int, basis: Reading, one: Chain) -> bool:
+    """Whether what follows (or, of a passive, leads up to) both verbs has a word in common."""
+    keys = _around(title, head, head)
+    return bool(keys & _around(basis, one.words[-1], one.words.start))
+
+
+def _around(reading: Reading, last: int, first: int) -> set[str]:
+    near = [*range(max(0, first - _REACH), first), *range(last + 1, min(len(reading), last + 1 + _REACH))]
+    return {reading.words[index].key for index in near if not reading.words[index].function}
+
+
+def _linked(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
+    """A cause where the text has a mere link."""
+    head = asserted.words[-1]
+    if title.words[head].key not in CAUSES or any(word.key in CAUSES for word in basis.words):
+        return None
+    for index, word in enumerate(basis.words):
+        if word.key in LINKS and not denies(basis, index) and _same_object(title, head, basis, chain(basis, index)):
+            return asserted.words, chain(basis, index).words, "substantive", ("as a cause", "as a link")
+    return None
+
+
+def _milder(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
+    """A harsh word for speech where the text has a mild one."""
+    head = asserted.words[-1]
+    if title.words[head].key not in SPEECH_STRONG or any(word.key in SPEECH_STRONG for word in basis.words):
+        return None
+    for index, word in enumerate(basis.words):
+        if word.key in SPEECH_MILD and _same_object(title, head, basis, chain(basis, index)):
+            return asserted.words, range(index, index + 1), "minor", ("in harsh words", "in mild words")
+    return None
+
+
+def _with_next(title: Reading, one: Chain, basis: Reading, other: Chain) -> tuple[range, range]:
+    """Both chains, with the word after them where it is the same and tied to the verb ("give way")."""
+    ends = one.words.stop, other.words.stop
+    if ends[0] < len(title) and ends[1] < len(basis) and not (title.gap(ends[0]) + basis.gap(ends[1])).strip():
+        if title.words[ends[0]].key == basis.words[ends[1]].key:
+            return range(one.words.start, ends[0] + 1), range(other.words.start, ends[1] + 1)
+    return one.words, other.words
+
+
+DETECTOR = Detector(
+    kind="headline",
+    detect=_detect,
+    valid=(
+        Example(
+            "# Old dam gate gives way above the valley",
+            "The gate of the old dam could give way if the water rises, the operator warned.",
+            ("gives way", "could give way"), "substantive",
+        ),
+        Example(
+            "# Coastal states scrap herring treaty",
+            "The coastal states failed to agree to renew the herring treaty before it runs out.",
+            ("scrap", "failed to agree to renew"), "substantive",
+        ),
+    ),
+    invalid=(
+        Example("# Old dam gate may give way", "The gate of the old dam could give way if the water rises."),
+        Example("# Did the dam gate give way?", "The dam gate could give way if the water rises."),
+        Example("# Senate rejects water bill", "The senate failed to approve the water bill on Monday."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,163 @@
+"""Modality: a hedge lost or added, a plan become a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.divergence.alignment import Change
+from provenance.divergence.chains import AS_FAR_AS, Chain, hedges
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
+from provenance.divergence.passage import Reading
+from provenance.divergence.polarity import Heads, shared_heads
+from provenance.divergence.vocabulary import (
+    CONDITIONS,
+    MODALS,
+    PERCEPTION,
+    SAME_MODALS,
+    STANDALONE_HEDGES,
+    Strength,
+)
+from provenance.model import Severity
+
+_WORDS: dict[Strength, str] = {
+    "real": "as a fact",
+    "future": "as certain to come",
+    "planned": "as planned or expected",
+    "duty": "as called for",
+    "likely": "as likely or alleged",
+    "possible": "as possible",
+}
+_GRAVE: frozenset[frozenset[Strength]] = frozenset(
+    frozenset(levels)
+    for levels in (
+        ("real", "planned"), ("real", "duty"), ("real", "likely"), ("real", "possible"),
+        ("future", "likely"), ("future", "possible"), ("planned", "possible"),
+    )
+)  # fmt: skip
+"""Strengths between which a reader is told another thing."""
+_TENSE: frozenset[frozenset[Strength]] = frozenset({frozenset({"real", "future"})})
+
+
+def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    shown: list[Change] = []
+    for heads in shared_heads(pair, changes):
+        gravity = _gravity(pair, heads)
+        left, right = heads.left.words, heads.right.words
+        if gravity and not any(left.start == one.left.start for one in shown):
+            shown.append(Change(left, right))
+            yield Difference("modality", gravity, left, right, _note(heads.left.strength, heads.right.strength))
+    free = [one for one in changes if not any(meet(one.left, two.left) or meet(one.right, two.right) for two in shown)]
+    yield from _standalone(pair, free)
+
+
+def _note(left: Strength, right: Strength) -> str:
+    return f"{_WORDS[left]} | {_WORDS[right]}" if left != right else "two ways to say that it is possible"
+
+
+def _gravity(pair: Pair, heads: Heads) -> Severity | None:
+    one, other = heads.left, heads.right
+    if heads.flipped or _untold(pair.left, one) or _untold(pair.right, other):
+        return None
+    levels: frozenset[Strength] = frozenset({one.strength, other.strength})
+    if len(levels) == 1:
+        return "minor" if _other_modal(one, other) else None
+    if levels in _TENSE or _perceived(pair, heads) or _balanced(pair, levels):
+        return None
+    grave = levels in _GRAVE and heads.alike and not one.negative
+    return "substantive" if grave and not _conditional(pair, heads) else "minor"
+
+
+def _untold(reading: Reading, one: Chain) -> bool:
+    """How sure an infinitive, a subjunctive, or what begins a clause is, stands elsewhere."""
+    return one.infinitive or one.bare or (reading.norm(one.words.start) == "be" and len(one.words) > 1)
+
+
+def _balanced(pair: Pair, levels: frozenset[Strength]) -> bool:
+    """Whether both sides hold as many hedges, so that one only stands elsewhere or is another word."""
+    return "real" in levels and hedges(pair.left) == hedges(pair.right)
+
+
+def _other_modal(one: Chain, other: Chain) -> bool:
+    modals = one.modal or "", other.modal or ""
+    return modals[0] != modals[1] and modals not in SAME_MODALS and set(modals) <= MODALS
+
+
+def _perceived(pair: Pair, heads: Heads) -> bool:
+    return pair.left.words[heads.left.words[-1]].key in PERCEPTION
+
+
+def _conditional(pair: Pair, heads: Heads) -> bool:
+    """Inside a condition a hedge weighs little: "if the rain eases" and "should the rain ease"."""
+    return any(
+        reading.norm(index) in CONDITIONS
+        for reading, words in ((pair.left, heads.left.words), (pair.right, heads.right.words))
+        for index in range(max(0, words.start - 4), words.start)
+    )
+
+
+def _standalone(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """"the alleged attack" beside "the attack"."""
+    for change in changes if pair.close else ():
+        if not pair.framed(change.left, change.right) or hedges(pair.left) == hedges(pair.right):
+            continue
+        hedged = _hedge(pair.left, change.left), _hedge(pair.right, change.right)
+        plain = not any(not pair.left.words[i].function for i in change.left), not any(
+            not pair.right.words[j].function for j in change.right
+        )
+        if (hedged[0] and plain[1]) or (hedged[1] and plain[0]):
+            note = "hedged | as a fact" if hedged[0] else "as a fact | hedged"
+            yield Difference(
+                "modality", "substantive", _with_next(pair.left, change.left), _with_next(pair.right, change.right), note,
+                narrow=change,
+            )
+
+
+def _hedge(reading: Reading, words: range) -> bool:
+    content = [reading.words[index] for index in words if not reading.words[index].function]
+    if any(reading.norm(index - 1) in AS_FAR_AS for index in words):
+        return False
+    return bool(content) and all(word.norm in STANDALONE_HEDGES for word in content)
+
+
+def _with_next(reading: Reading, words: range) -> range:
+    """The hedge with the word that it hedges."""
+    stop = min(words.stop + 1, len(reading))
+    return range(words.start, stop) if words.stop < len(reading) and not reading.gap(words.stop).strip() else words
+
+
+DETECTOR = Detector(
+    kind="modality",
+    detect=_detect,
+    valid=(
+        Example(
+            "Engineers could open a second gate by Monday, he added.",
+            "Engineers will open a second gate by Monday, he added.",
+            ("could open", "will open"), "substantive",
+        ),
+        Example(
+            "An anchor may have cut the cable to the islands.",
+            "An anchor cut the cable to the islands.",
+            ("may have cut", "cut"), "substantive",
+        ),
+        Example(
+            "The council is considering closing the old bridge.",
+            "The council is closing the old bridge.",
+            ("is considering closing", "is closing"), "substantive",
+        ),
+        Example(
+            "Police released the alleged thief on Monday morning.",
+            "Police released the thief on Monday morning.",
+            ("alleged thief", "thief"), "substantive",
+        ),
+        Example(
+            "The company plans to build a second plant near the lake.",
+            "The company built a second plant near the lake.",
+            ("plans to build", "built"), "substantive",
+        ),
+    ),
+    invalid=(
+        Example("The law may come into force in June.", "The law might come into force in June."),
+        Example("Guests could hear shots from the square.", "Guests heard shots from the square."),
+        Example("The ship will leave port at noon.", "The ship leaves port at noon."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""Negation: what one side says, the other denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.polarity import denials, shared_heads
+from provenance.divergence.vocabulary import OPPOSITE_PREPOSITIONS
+
+
+def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    single = abs(denials(pair.left) - denials(pair.right)) == 1
+    for heads in shared_heads(pair, changes):
+        differing = heads.left.negative != heads.right.negative
+        if not heads.flipped or (differing and not single):
+            continue  # as many denials on both sides: one stands elsewhere ("no deal was", "a deal was not")
+        left, right = heads.left.words, heads.right.words
+        sides = _readings(pair, left, right, differing=differing, negative=heads.left.negative)
+        yield Difference("negation", "substantive", left, right, sides)
+        if differing:
+            break  # one denial turns one head; those it governs as well are the same difference
+    yield from _prepositions(pair, changes)
+
+
+def _readings(pair: Pair, left: range, right: range, *, differing: bool, negative: bool) -> str:
+    shown = pair.left.said(left), pair.right.said(right)
+    if not differing:
+        return f"{shown[0]} | {shown[1]}: the contrary"
+    words = ("denied", "affirmed") if negative else ("affirmed", "denied")
+    return f"{shown[0]}: {words[0]} | {shown[1]}: {words[1]}"
+
+
+def _prepositions(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """"for the bill" beside "against the bill", where nothing else was changed there."""
+    for change in changes if pair.close else ():
+        if len(change.left) != 1 or len(change.right) != 1:
+            continue
+        words = pair.left.norm(change.left.start) or "", pair.right.norm(change.right.start) or ""
+        if words in OPPOSITE_PREPOSITIONS or words[::-1] in OPPOSITE_PREPOSITIONS:
+            note = f"{words[0]} | {words[1]}: the contrary"
+            yield Difference("negation", "substantive", change.left, change.right, note)
+
+
+DETECTOR = Detector(
+    kind="negation",
+    detect=_detect,
+    valid=(
+        Example(
+            "The siren sounded in the village before the wave came.",
+            "The siren did not sound in the village before the wave came.",
+            ("sounded", "did not sound"), "substantive",
+        ),
+        Example(
+            "The operator has not ruled out a further release of water.",
+            "The operator has ruled out a further release of water.",
+            ("has not ruled", "has ruled"), "substantive",
+        ),
+        Example(
+            "The two sides failed to reach an agreement on fish quotas.",
+            "The two sides reached an agreement on fish quotas.",
+            ("failed to reach", "reached"), "substantive",
+        ),
+        Example(
+            "The senate accepted the budget in a late session.",
+            "The senate rejected the budget in a late session.",
+            ("accepted", "rejected"), "substantive",
+        ),
+        Example(
+            "A strike at the port is likely this autumn, the union said.",
+            "A strike at the port is unlikely this autumn, the union said.",
+            ("is likely", "is unlikely"), "substantive",
+        ),
+        Example(
+            "The governor spoke for the bill in both chambers.",
+            "The governor spoke against the bill in both chambers.",
+            ("for", "against"), "substantive",
+        ),
+    ),
+    invalid=(
+        Example("The two sides failed to agree on quotas.", "The two sides could not agree on quotas."),
+        Example("The senate did not accept the budget.", "The senate rejected the budget."),
+        Example("It was not only the valley that was flooded.", "It was the valley that was flooded."),
+        Example("No deal was reached at the talks.", "A deal was not reached at the talks."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""Numeric: another number for the same thing, or the same number said with more certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet, touched
+from provenance.divergence.vocabulary import CONVERSIONS
+from provenance.model import Severity
+from provenance.numbers import Quantity, compatible, conflict
+
+_CONVERSION_SLACK = 0.08
+"""Converted figures are rounded afresh: "about 60 miles" for 100 km."""
+_BOUNDS = {
+    "exact": "exactly", "about": "about", "at-least": "at least", "at-most": "at most",
+    "more-than": "more than", "less-than": "less than",
+}  # fmt: skip
+
+Counted = tuple[Quantity, range]
+
+
+def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    if not pair.alignment.reliable:
+        yield from _told_anew(pair)
+        return
+    used: set[range] = set()
+    for quantity, words in pair.left.quantities:
+        found = _counterpart(pair, (quantity, words), changes, used)
+        if found is None:
+            continue
+        used.add(found[1])
+        judged = _judged(pair, (quantity, words), found, changes)
+        if judged and pair.anchored(words, found[1]):
+            yield judged
+
+
+def _counterpart(pair: Pair, one: Counted, changes: Changes, used: set[range]) -> Counted | None:
+    """The right quantity that stands where the left one stands."""
+    places = [pair.opposite(one[1]), *(change.right for change in touched(one[1], changes))]
+    near = [
+        other for other in pair.right.quantities
+        if other[1] not in used and any(meet(other[1], place) for place in places)
+    ]  # fmt: skip
+    return min(near, key=lambda other: (not _comparable(one[0], other[0]), other[1].start), default=None)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and (one.unit == other.unit or _converted(one, other) is not None)
+
+
+def _judged(pair: Pair, one: Counted, other: Counted, changes: Changes) -> Difference | None:
+    left, right = one[1], other[1]
+    altered = touched(left, changes) or touched(right, changes, right=True)
+    if not altered and one[0].bound == other[0].bound:
+        return None
+    shown = pair.left.said(left), pair.right.said(right)
+    ratio = _converted(one[0], other[0])
+    if ratio is not None:
+        alike = abs(ratio - 1) <= _CONVERSION_SLACK
+        note = f"{shown[0]} | {shown[1]}: {'converted' if alike else 'not the same in either unit'}"
+        return Difference("numeric", "minor" if alike else "substantive", left, right, note)
+    if not _comparable(one[0], other[0]):
+        return None
+    if compatible(one[0], other[0]) or (one[0].value, one[0].upper) == (other[0].value, other[0].upper):
+        return _agreeing(pair, one, other)
+    return Difference("numeric", _gravity(one[0], other[0]), left, right, f"{shown[0]} | {shown[1]}")
+
+
+def _gravity(one: Quantity, other: Quantity) -> Severity:
+    """Two things counted are two numbers; a change of what is counted is left to the wording."""
+    return "substantive" if one.noun == other.noun or None in (one.noun, other.noun) or _bare(one, other) else "minor"
+
+
+def _bare(one: Quantity, other: Quantity) -> bool:
+    return one.unit is not None and one.unit == other.unit
+
+
+def _agreeing(pair: Pair, one: Counted, other: Counted) -> Difference:
+    left, right = one[1], other[1]
+    if one[0].bound != other[0].bound:
+        note = f"{_BOUNDS[one[0].bound]} {one[0].text} | {_BOUNDS[other[0].bound]} {other[0].text}"
+        wide = _with_bound(pair, one, right=False), _with_bound(pair, other, right=True)
+        return Difference("numeric", "minor", *wide, note)
+    if (one[0].value, one[0].upper) != (other[0].value, other[0].upper):
+        return Difference("numeric", "minor", left, right, f"{one[0].text} | {other[0].text}: rounded")
+    return Difference("numeric", None, left, right, "the same number")
+
+
+def _with_bound(pair: Pair, counted: Counted, *, right: bool) -> range:
+    """The words of a quantity with the bound before it ("at least", "more than")."""
+    reading = pair.right if right else pair.left
+    start = counted[1].start
+    if counted[0].bound != "exact":
+        while start and counted[1].start - start < 3 and reading.norm(start - 1) in _BOUND_WORDS:
+            start -= 1
+    return range(start, counted[1].stop)
+
+
+_BOUND_WORDS = frozenset(
+    """about around some roughly approximately nearly almost at least most more less fewer than over under up to
+    as many much below above close""".split()
+)
+
+
+def _converted(one: Quantity, other: Quantity) -> float | None:
+    """How the right value compares with the left one in its unit: 1 when equal; ``None`` for other units."""
+    for first, second in ((one, other), (other, one)):
+        factor = CONVERSIONS.get((first.unit or "", second.unit or ""))
+        if factor and first.value and second.value:
+            return first.value * factor / second.value
+    return None
+
+
+def _told_anew(pair: Pair) -> Iterator[Difference]:
+    """Where the wording is another: only numbers of the same thing, one on either side, that clash."""
+    for quantity, words in pair.left.quantities:
+        rivals = [other for other in pair.right.quantities if _same_thing(quantity, other[0])]
+        peers = [other for other in pair.left.quantities if _same_thing(quantity, other[0])]
+        if len(rivals) == len(peers) == 1 and conflict(quantity, rivals[0][0]):
+            note = f"{pair.left.said(words)} | {pair.right.said(rivals[0][1])}"
+            yield Difference("numeric", "substantive", words, rivals[0][1], note)
+
+
+def _same_thing(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.unit == other.unit and one.noun == other.noun and one.noun is not None
+
+
+DETECTOR = Detector(
+    kind="numeric",
+    detect=_detect,
+    valid=(
+        Example(
+            "The flood drove 340 families from their homes in the valley.",
+            "The flood drove 430 families from their homes in the valley.",
+            ("340", "430"), "substantive",
+        ),
+        Example(
+            "The outage left 1.2 million subscribers without internet.",
+            "The outage left 1.5 million subscribers without internet.",
+            ("1.2 million", "1.5 million"), "substantive",
+        ),
+        Example(
+            "The bank raised its rate to 4.5 percent on Monday.",
+            "The bank raised its rate to 5.5 percent on Monday.",
+            ("4.5 percent", "5.5 percent"), "substantive",
+        ),
+    ),
+    invalid=(
+        Example("Twelve miners were rescued from the shaft.", "12 miners were rescued from the shaft."),
+        Example("The strike shut four mines.", "The strike closed four mines."),
+    ),
+)  # fmt: skip

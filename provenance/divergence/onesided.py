@@ -1,0 +1,107 @@
+"""How much words weigh that stand on one side only: for omission and addition."""
+
+from __future__ import annotations
+
+from provenance.divergence.alignment import Change
+from provenance.divergence.detecting import Pair, meet
+from provenance.divergence.passage import Reading
+from provenance.divergence.vocabulary import (
+    AUXILIARIES,
+    BOOSTERS,
+    CONDITIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    RESTRICTIONS,
+)
+from provenance.model import Severity
+
+_SURE = 0.75
+"""Coverage below which what stands on one side only may stand elsewhere in other words."""
+_LONGEST = 8
+"""Words; what is longer tells something further rather than restricts what is told."""
+_RESTRICTING = frozenset("of by from against for between among to".split())
+"""Prepositions whose phrase says which or whose; "with" and "without" tell circumstances."""
+_NO_NOUNS = frozenset({"function", "name", "number"})
+"""What a phrase after it does not restrict: "Kennedy of Massachusetts" is still Kennedy."""
+_PLACING = frozenset("in at on near outside inside around across along".split())
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeastern northwestern southeastern southwestern "
+    "northeast northwest southeast southwest central".split()
+)
+
+
+def gravity(reading: Reading, words: range) -> Severity | None:
+    """``None`` for words without content; substantive where they say of what, whom or when it holds."""
+    content = [index for index in words if _carries(reading, index)]
+    first = reading.norm(words.start)
+    if first in CONDITIONS and len(words) > 2:
+        return "substantive"
+    if _restricts(reading, words):
+        return "substantive"
+    if not content:
+        return None
+    if _aside(reading, words) or len(words) > _LONGEST:
+        return "minor"
+    return "substantive" if _qualifies(reading, words) or _counts(reading, words) else "minor"
+
+
+def weighed(pair: Pair, change: Change, severity: Severity | None) -> Severity | None:
+    """``severity``, but no more than minor where the words around are not the same."""
+    sure = pair.alignment.coverage >= _SURE and pair.anchored(change.left, change.right)
+    return "minor" if severity == "substantive" and not sure else severity
+
+
+def _carries(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return not word.function and word.norm not in BOOSTERS and word.norm not in AUXILIARIES
+
+
+def _restricts(reading: Reading, words: range) -> bool:
+    """"only", "most of", "former": words that say how much of the thing is meant."""
+    inside = [reading.words[index].norm for index in words]
+    lone = [norm for norm in inside if norm not in {"of", "the", "a", "an"}]
+    if lone == ["some"] and (words.stop == len(reading) or reading.words[words.stop].sort in _NO_NOUNS):
+        return False  # "some $1 trillion", "some had"
+    return bool(lone) and all(norm in RESTRICTIONS for norm in lone) and not set(lone) <= _WEAK
+
+
+_WEAK = frozenset("almost nearly all every".split())
+
+
+def _aside(reading: Reading, words: range) -> bool:
+    """An apposition or clause set off by marks, or a relative clause."""
+    before, after = reading.gap(words.start).strip(), reading.gap(words.stop).strip()
+    opened = before[-1:] in {",", "(", "–", "—", "-"} and bool(before)
+    closed = bool(after) or words.stop == len(reading)
+    first = reading.norm(words.start)
+    return (opened and closed and first not in CONDITIONS) or first in RELATIVES
+
+
+def _qualifies(reading: Reading, words: range) -> bool:
+    """A prepositional phrase that restricts the noun before it by a name, a number or a direction."""
+    first = reading.norm(words.start)
+    if first not in PREPOSITIONS or not words.start or reading.words[words.start - 1].sort in _NO_NOUNS:
+        return False
+    if reading.gap(words.start).strip() or any(meet(words, time) for _, time in reading.times):
+        return False
+    told = any(reading.words[index].sort in {"name", "number"} for index in words)
+    told = told or any(reading.norm(index) in _DIRECTIONS for index in words)
+    if first in _RESTRICTING:
+        return told
+    return first in _PLACING and told and _plural(reading, words.start - 1)
+
+
+def _plural(reading: Reading, index: int) -> bool:
+    """"attacks in the north" narrows the attacks; "met in Geneva" only places the meeting."""
+    word = reading.words[index]
+    return word.norm.endswith("s") and not word.norm.endswith("ss") and not word.key.endswith("s")
+
+
+def _counts(reading: Reading, words: range) -> bool:
+    """A number that stood before the noun it counts."""
+    return len(words) <= 3 and any(
+        meet(words, place) and quantity.kind not in {"ordinal", "age"} and quantity.value != 1
+        for quantity, place in reading.quantities
+    )
+
+

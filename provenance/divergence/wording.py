@@ -1,0 +1,55 @@
+"""Wording: the same said in other words, or what no other kind explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.divergence.alignment import Change
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, hull
+
+MOST = 8
+"""More small changes of wording than this are one rewriting, and shown as one."""
+
+
+def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    if not pair.close:
+        yield Difference("wording", "minor", range(len(pair.left)), range(len(pair.right)), "told in other words")
+        return
+    worded = [change for change in changes if change.left and change.right and _content(pair, change)]
+    if len(worded) > MOST:
+        left = hull(*(change.left for change in worded))
+        right = hull(*(change.right for change in worded))
+        yield Difference("wording", "minor", left, right, f"other words in {len(worded)} places")
+        return
+    for change in worded:
+        note = f"{pair.left.said(change.left)} | {pair.right.said(change.right)}"
+        yield Difference("wording", "minor", change.left, change.right, note)
+
+
+def _content(pair: Pair, change: Change) -> bool:
+    """Whether both sides, or one, have a word of content; "has been" beside "was" is nothing."""
+    return any(not pair.left.words[i].function for i in change.left) or any(
+        not pair.right.words[j].function for j in change.right
+    )
+
+
+DETECTOR = Detector(
+    kind="wording",
+    detect=_detect,
+    valid=(
+        Example(
+            "About 12,000 people spent the night in schools and sports halls.",
+            "About 12,000 people passed the night in schools and sports halls.",
+            ("spent", "passed"), "minor",
+        ),
+        Example(
+            "The two sides failed to prolong the fishing pact before winter.",
+            "The two sides failed to extend the fishing pact before winter.",
+            ("prolong", "extend"), "minor",
+        ),
+    ),
+    invalid=(
+        Example("The bridge has been closed since the storm.", "The bridge was closed since the storm."),
+        Example("The bridge will close on Monday for repairs.", "The bridge will close on Monday for repairs."),
+    ),
+)  # fmt: skip

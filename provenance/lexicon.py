@@ -1,0 +1,377 @@
+"""The tables of ``configs/``: outlets and cues, read-only, with fast look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from provenance.errors import LexiconError
+from provenance.model import Outlet, SourceKind, Span
+from provenance.text import normal
+
+CueKind = Literal["report", "act", "stance"]
+Frame = Literal[
+    "that", "clause", "wh", "object", "to", "ing", "as", "quote", "colon", "end", "state", "saying", "recipient"
+]
+PhraseOrder = Literal["source-after", "hedge", "farther", "nearer", "witness", "first"]
+
+_OUTLET_FIELDS = {"id", "name", "aliases", "codes", "domains", "kind", "country", "group"}
+_VERB_FIELDS = {"id", "kind", "verbs", "frames", "passive", "subject", "match", "not"}
+_PHRASE_FIELDS = {"id", "forms", "order", "match", "not"}
+_CREDIT_FIELDS = {"id", "before", "match", "not"}
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_KIND_NOUN = re.compile(
+    r"""(?:['’]s)?\s(?:(?:state|official|private|public|local|daily|weekly|business|online|television|TV|cable)\s)?
+    (?:(?P<agency>(?:(?:tele)?news|press|wire|information)\s(?:agency|service)|newswire|agency|wire\sservice|wire)
+      |(?P<newspaper>newspaper|daily|tabloid|broadsheet|weekly|magazine|paper|journal)
+      |(?P<broadcaster>(?:news|TV|television|radio)\s(?:channel|network|station|broadcaster)|TV|television|radio
+        |broadcaster|channel|network)
+      |(?P<website>(?:news\s)?(?:website|web\ssite|site|portal|outlet)|news\sorgani[sz]ation))\b""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletMatch:
+    """An outlet's name found in text.
+
+    ``span`` takes in "the" before and a noun of its kind after it ("the Kyodo news agency");
+    ``name`` is the bare name. ``certain`` is false for a code: a form that is an outlet only
+    where its context says so. ``noun``: whether a noun of its kind follows.
+    """
+
+    outlet: Outlet
+    span: Span
+    name: Span
+    certain: bool
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbCue:
+    """An entry ``[[verb]]`` of the cues: how its verbs tie a source to a content."""
+
+    id: str
+    kind: CueKind
+    frames: frozenset[str]
+    passive: bool = False
+    empty_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseCue:
+    """An entry ``[[phrase]]`` of the cues: fixed words that are not a verb."""
+
+    id: str
+    order: PhraseOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence in which a cue must, or must not, be found."""
+
+    cue: str
+    sentence: str
+    found: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    """A node of the trie of names: what follows, and the outlet whose name ends here."""
+
+    after: dict[str, _Node] = field(default_factory=dict)
+    outlet: Outlet | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Outlets and cues. Immutable; two lexicons are the same only if they are one object."""
+
+    outlets: Mapping[str, Outlet]
+    verbs: Mapping[str, tuple[tuple[tuple[str, ...], VerbCue], ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]
+    credit_lines: Mapping[str, str]
+    examples: tuple[Example, ...]
+    _domains: Mapping[str, Outlet]
+    _names: Mapping[str, Outlet]
+    _trie: _Node
+
+    @classmethod
+    def from_tables(cls, outlets: Mapping[str, Any], cues: Mapping[str, Any]) -> Lexicon:
+        """Build the look-up from parsed TOML tables.
+
+        Raises:
+            LexiconError: an entry is malformed or two entries contradict; names the entry.
+        """
+        entries = [_outlet(entry) for entry in _tables(outlets, "outlet")]
+        return cls(
+            outlets=_unique(entries),
+            verbs=_verbs(_tables(cues, "verb")),
+            phrases=_phrases(_tables(cues, "phrase")),
+            credit_lines=_credits(_tables(cues, "credit")),
+            examples=tuple(_examples(cues)),
+            _domains=_domains(entries),
+            _names=_names(entries),
+            _trie=_trie(entries),
+        )
+
+    def outlet(self, identifier: str) -> Outlet | None:
+        """The outlet of that id."""
+        return self.outlets.get(identifier)
+
+    def outlet_by_domain(self, address: str) -> Outlet | None:
+        """The outlet whose domain is the longest suffix of the host of a URL (or of a bare host)."""
+        host = re.sub(r"^[a-z][a-z0-9+.-]*://", "", address.strip().lower())
+        host = re.split(r"[/?#]", host, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].rstrip(".")
+        labels = host.split(".")
+        for first in range(len(labels) - 1):
+            if found := self._domains.get(".".join(labels[first:])):
+                return found
+        return None
+
+    def outlet_by_name(self, name: str) -> Outlet | None:
+        """The outlet that goes by ``name``, as a site's name or a byline gives it."""
+        for form in (name, _PARENTHESIS.sub("", name)):
+            key = _key(form)
+            if found := self._names.get(" ".join(key)):
+                return found
+            for tail in ({"news"}, {"online"}, {"website"}, {"com"}, {"newspaper"}, {"agency"}, {"tv"}):
+                if key and key[-1] in tail and (found := self._names.get(" ".join(key[:-1]))):
+                    return found
+        return self.outlet_by_domain(name) if "." in name and " " not in name.strip() else None
+
+    def outlets_in(self, text: str, span: Span | None = None) -> list[OutletMatch]:
+        """Names of outlets in ``text`` (or a range of it), longest first at each place, in order."""
+        start, end = (span.start, span.end) if span else (0, len(text))
+        words = [match.span() for match in _WORD.finditer(text, start, end)]
+        found: list[OutletMatch] = []
+        index, roots = 0, self._trie.after
+        while index < len(words):
+            first, last = words[index]
+            node = roots.get(text[first:last].lower()) or (
+                None if text.isascii() else roots.get(normal(text[first:last]))
+            )
+            hit = self._longest(text, words, index, node) if node else None
+            if hit is None:
+                index += 1
+                continue
+            match, index = hit
+            found.append(match)
+        return found
+
+    def groups(self) -> dict[str, str]:
+        """Owner or common newsroom by outlet id, for outlets that have one."""
+        return {one.id: one.group for one in self.outlets.values() if one.group}
+
+    def _longest(
+        self, text: str, words: list[tuple[int, int]], index: int, node: _Node | None
+    ) -> tuple[OutletMatch, int] | None:
+        best: tuple[_Node, int] | None = None
+        position = index
+        while node is not None:
+            if node.outlet is not None and _written_as_name(text, words[index], words[position], node):
+                best = (node, position)
+            position += 1
+            if position >= len(words) or words[position][0] - words[position - 1][1] > 2:  # noqa: PLR2004
+                break
+            node = node.after.get(normal(text[slice(*words[position])]))
+        if best is None or best[0].outlet is None:
+            return None
+        node, last = best
+        name = Span(start=words[index][0], end=words[last][1])
+        whole = _whole(text, name)
+        match = OutletMatch(
+            outlet=best[0].outlet,
+            span=whole,
+            name=name,
+            certain=node.code is None,
+            noun=whole.end > name.end,
+        )
+        return match, last + 1
+
+
+def _written_as_name(text: str, first: tuple[int, int], last: tuple[int, int], node: _Node) -> bool:
+    """Whether the words are written as the name is: capitals for names, exactly so for codes."""
+    written = text[first[0] : last[1]]
+    if node.code is not None:
+        return written == node.code
+    return written[0].isupper() or not written[0].islower() or "." in written
+
+
+def _whole(text: str, name: Span) -> Span:
+    """``name`` with "the" before it and a noun of its kind after it."""
+    before = re.search(r"\b[Tt]he $", text[max(0, name.start - 4) : name.start])
+    after = _KIND_NOUN.match(text, name.end)
+    return Span(start=name.start - (4 if before else 0), end=after.end() if after else name.end)
+
+
+def kind_of_noun(text: str) -> SourceKind | None:
+    """The kind of source that a noun such as "news agency" or "daily" names, if any."""
+    match = _KIND_NOUN.match(" " + text.strip())
+    return match.lastgroup if match else None  # type: ignore[return-value]
+
+
+def _tables(table: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    entries = table.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
+        raise LexiconError(f"[[{name}]] must be an array of tables")
+    return entries
+
+
+def _outlet(entry: Mapping[str, Any]) -> Outlet:
+    label = f"outlet {entry.get('id') or entry.get('name') or entry!r}"
+    _check(entry, label, _OUTLET_FIELDS, required=("id", "name", "kind"))
+    if not _ID.fullmatch(entry["id"]):
+        raise LexiconError(f"{label}: the id must be a slug of lower-case letters, digits and hyphens")
+    if entry["kind"] not in get_args(SourceKind):
+        raise LexiconError(f"{label}: unknown kind {entry['kind']!r}")
+    return Outlet(
+        id=entry["id"],
+        name=entry["name"],
+        kind=entry["kind"],
+        country=entry.get("country"),
+        group=entry.get("group"),
+        aliases=_strings(entry, label, "aliases"),
+        codes=_strings(entry, label, "codes"),
+        domains=_strings(entry, label, "domains"),
+    )
+
+
+def _check(entry: Mapping[str, Any], label: str, known: set[str], required: Iterable[str]) -> None:
+    if unknown := sorted(set(entry) - known):
+        raise LexiconError(f"{label}: unknown field {unknown[0]!r}")
+    for name in required:
+        if not entry.get(name):
+            raise LexiconError(f"{label}: needs {name!r}")
+    for name in ("id", "name", "kind", "country", "group"):
+        if name in entry and not isinstance(entry[name], str):
+            raise LexiconError(f"{label}: {name!r} must be a string")
+
+
+def _strings(entry: Mapping[str, Any], label: str, name: str) -> tuple[str, ...]:
+    values = entry.get(name, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+        raise LexiconError(f"{label}: {name!r} must be a list of strings that are not empty")
+    return tuple(values)
+
+
+def _unique(outlets: list[Outlet]) -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for one in outlets:
+        if one.id in found:
+            raise LexiconError(f"outlet {one.id}: the id is given twice")
+        found[one.id] = one
+    return found
+
+
+def _domains(outlets: list[Outlet]) -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for one in outlets:
+        for domain in one.domains:
+            holder = found.setdefault(domain.lower().removeprefix("www."), one)
+            if holder is not one:
+                raise LexiconError(f"outlet {one.id}: domain {domain!r} is also {holder.id}'s")
+    return found
+
+
+def _names(outlets: list[Outlet]) -> dict[str, Outlet]:
+    """Outlets by every form of their names; a code gives way to another outlet's name."""
+    found: dict[str, Outlet] = {}
+    for one in outlets:
+        for form in (one.name, *one.aliases):
+            holder = found.setdefault(" ".join(_key(form)), one)
+            if holder is not one:
+                raise LexiconError(f"outlet {one.id}: the name {form!r} is also {holder.id}'s")
+    for one in outlets:
+        for form in (*one.codes, _PARENTHESIS.sub("", one.name)):
+            found.setdefault(" ".join(_key(form)), one)
+    return found
+
+
+def _trie(outlets: list[Outlet]) -> _Node:
+    root = _Node()
+    for one in outlets:
+        for form in dict.fromkeys((one.name, *one.aliases)):
+            _insert(root, _key(form), one, None)
+    for one in outlets:
+        for form in one.codes:
+            _insert(root, tuple(normal(word) for word in _WORD.findall(form)), one, form)
+    return root
+
+
+def _insert(root: _Node, key: tuple[str, ...], outlet: Outlet, code: str | None) -> None:
+    node = root
+    for word in key:
+        node = node.after.setdefault(word, _Node())
+    if key and node.outlet is None:
+        node.outlet, node.code = outlet, code
+
+
+def _key(form: str) -> tuple[str, ...]:
+    """The normal words of a name without a leading "the"."""
+    key = tuple(normal(word) for word in _WORD.findall(form))
+    return key[1:] if len(key) > 1 and key[0] == "the" else key
+
+
+def _verbs(entries: list[Mapping[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], VerbCue], ...]]:
+    """Entries by lemma; for each lemma those with more particles first, then as written."""
+    found: dict[str, list[tuple[tuple[str, ...], VerbCue]]] = {}
+    for entry in entries:
+        label = f"verb {entry.get('id', entry)!r}"
+        _check(entry, label, _VERB_FIELDS, required=("id", "kind", "verbs", "frames"))
+        if entry["kind"] not in get_args(CueKind):
+            raise LexiconError(f"{label}: unknown kind {entry['kind']!r}")
+        frames = frozenset(_strings(entry, label, "frames"))
+        if unknown := sorted(frames - set(get_args(Frame))):
+            raise LexiconError(f"{label}: unknown frame {unknown[0]!r}")
+        cue = VerbCue(
+            id=entry["id"],
+            kind=entry["kind"],
+            frames=frames,
+            passive=bool(entry.get("passive", False)),
+            empty_subject=entry.get("subject") == "empty",
+        )
+        for verb in dict.fromkeys(_strings(entry, label, "verbs")):
+            lemma, *particles = verb.split()
+            found.setdefault(lemma, []).append((tuple(particles), cue))
+    return {lemma: tuple(sorted(cues, key=lambda one: -len(one[0]))) for lemma, cues in found.items()}
+
+
+def _phrases(entries: list[Mapping[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]:
+    """Entries by their first word, longest form first."""
+    found: dict[str, list[tuple[tuple[str, ...], PhraseCue]]] = {}
+    for entry in entries:
+        label = f"phrase {entry.get('id', entry)!r}"
+        _check(entry, label, _PHRASE_FIELDS, required=("id", "forms", "order"))
+        if entry["order"] not in get_args(PhraseOrder):
+            raise LexiconError(f"{label}: unknown order {entry['order']!r}")
+        for form in _strings(entry, label, "forms"):
+            words = tuple(form.split())
+            found.setdefault(words[0], []).append((words, PhraseCue(id=entry["id"], order=entry["order"])))
+    return {first: tuple(sorted(forms, key=lambda one: -len(one[0]))) for first, forms in found.items()}
+
+
+def _credits(entries: list[Mapping[str, Any]]) -> dict[str, str]:
+    """Wordings that stand before an outlet's name in a line of credit, with their entry's id."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        label = f"credit {entry.get('id', entry)!r}"
+        _check(entry, label, _CREDIT_FIELDS, required=("id", "before"))
+        found |= dict.fromkeys(_strings(entry, label, "before"), entry["id"])
+    return found
+
+
+def _examples(cues: Mapping[str, Any]) -> Iterator[Example]:
+    for name in ("verb", "phrase", "credit"):
+        for entry in _tables(cues, name):
+            label = f"{name} {entry['id']!r}"
+            for wanted, column in ((True, "match"), (False, "not")):
+                sentences = _strings(entry, label, column)
+                if not sentences:
+                    raise LexiconError(f"{label}: needs at least one sentence in {column!r}")
+                yield from (Example(cue=entry["id"], sentence=one, found=wanted) for one in sentences)

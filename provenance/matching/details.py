@@ -1,0 +1,163 @@
+"""What must agree between two differently worded mentions: numbers, names, times, polarity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance import names, numbers, text, times
+from provenance.matching.words import key
+
+_NEGATIONS = frozenset("no not never without none nobody nothing neither nor cannot hardly barely".split())
+_REFUSALS = frozenset(
+    key(word)
+    for word in """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable unwilling block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon
+    abandoned withdraw withdrew avoid avoided unlikely impossible false untrue stop stopped""".split()
+)
+# Words that deny or refuse are not listed again here: each word turns a sentence round once.
+_OPPOSITES = tuple(
+    (frozenset(key(word) for word in left.split()), frozenset(key(word) for word in right.split()))
+    for left, right in (
+        ("rise rose risen increase gain climb jump surge soar advance grow grew up higher rally",
+         "fall fell fallen decrease drop decline slip slide slid slump plunge tumble sink sank down lower shrink lose"),
+        ("more most above", "less fewer least below"),
+        ("win won victory beat", "lose lost defeat loss"),
+        ("accept agree approve back support favor endorse welcome allow permit",
+         "disapprove decline veto condemn ban forbid prohibit bar"),
+        ("open begin began start launch resume continue", "close end finish suspend"),
+        ("guilty convict", "innocent acquit"),
+        ("arrest detain jail imprison", "release free"),
+        ("buy bought purchase acquire", "sell sold"),
+        ("confirm admit acknowledge", "dispute"),
+        ("raise hike", "cut reduce lower slash"),
+        ("alive survive", "dead die kill"),
+        ("extend renew", "terminate end expire dissolve"),
+        ("strengthen improve", "weaken worsen"),
+        ("arrive enter join", "leave left depart exit quit"),
+        ("hire appoint", "fire sack dismiss resign"),
+        ("before earlier", "after later"),
+    )
+)  # fmt: skip
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+){1,2}by\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The particulars of one content.
+
+    ``negations`` counts words that deny or refuse; ``order`` are the keys of its words that
+    carry meaning, with the places where they start.
+    """
+
+    quantities: tuple[numbers.Quantity, ...]
+    names: tuple[names.Name, ...]
+    times: tuple[times.TimeExpression, ...]
+    negations: int
+    order: tuple[tuple[int, str], ...]
+    words: frozenset[str]
+    passive: bool
+
+
+def details(content: str) -> Details:
+    """Read the particulars of a content."""
+    found = text.words(content)
+    order = tuple((token.start, key(token.norm)) for token in found if token.norm not in text.FUNCTION_WORDS)
+    words = frozenset(word for _, word in order)
+    return Details(
+        quantities=tuple(numbers.find(content)),
+        names=tuple(names.find(content)),
+        times=tuple(times.find(content)),
+        negations=sum(_negates(token.norm) for token in found) + len(words & _REFUSALS),
+        order=order,
+        words=words | frozenset(key(token.norm) for token in found),
+        passive=_PASSIVE.search(content) is not None,
+    )
+
+
+def quantity_agreement(left: Details, right: Details) -> tuple[int, int]:
+    """How many quantities agree, and how many have a rival on the other side."""
+    lone = [one for one in left.quantities if not _any_compatible(one, right.quantities)]
+    rivals = [one for one in right.quantities if not _any_compatible(one, left.quantities)]
+    against = sum(any(numbers.conflict(one, other) for other in rivals) for one in lone)
+    return len(left.quantities) - len(lone), against
+
+
+def time_agreement(left: Details, right: Details) -> tuple[int, int]:
+    """How many time expressions agree, and how many contradict all of their type on the other side."""
+    agree = against = 0
+    for one in left.times:
+        verdicts = [times.same(one, other) for other in right.times if other.type == one.type]
+        if any(verdicts):
+            agree += 1
+        elif verdicts and all(verdict is False for verdict in verdicts):
+            against += 1
+    return agree, against
+
+
+def name_agreement(left: Details, right: Details) -> tuple[int, int]:
+    """How many names are shared, and how many on each side have a rival on the other."""
+    mine, others = _distinct(left.names), _distinct(right.names)
+    lone = [one for one in mine if not _named(one, others, right.words)]
+    rivals = [one for one in others if not _named(one, mine, left.words)]
+    return len(mine) - len(lone), min(len(lone), len(rivals))
+
+
+def opposed(left: Details, right: Details) -> bool:
+    """Whether one side states the contrary of the other.
+
+    A denial on one side only, or a pair of opposed words; both together say the same again
+    ("refused to extend", "let expire").
+    """
+    denied = left.negations % 2 != right.negations % 2
+    return denied != (_opposites(left.words, right.words) > 0)
+
+
+def _opposites(left: frozenset[str], right: frozenset[str]) -> int:
+    """Pairs of opposed words, one on each side, where no side has both."""
+    count = 0
+    for up, down in _OPPOSITES:
+        one = (bool(left & up), bool(left & down))
+        two = (bool(right & up), bool(right & down))
+        count += (one, two) in (((True, False), (False, True)), ((False, True), (True, False)))
+    return count
+
+
+def swapped(left: Details, right: Details) -> bool:
+    """Whether two names have changed places around the same words, in the same voice."""
+    shared = _shared_names(left, right)
+    if len(shared) < 2 or left.passive != right.passive:  # noqa: PLR2004 - a swap takes two
+        return False
+    (first_left, first_right), (second_left, second_right) = shared[:2]
+    if first_right.span.start < second_right.span.start:
+        return False
+    between = _between(left, first_left, second_left)
+    return bool(between) and between == _between(right, second_right, first_right)
+
+
+def _shared_names(left: Details, right: Details) -> list[tuple[names.Name, names.Name]]:
+    """Pairs of the first place of each shared name, in the order of the left side."""
+    places = {one.key: one for one in reversed(right.names)}
+    found = {one.key: (one, places[one.key]) for one in reversed(left.names) if one.key in places}
+    return sorted(found.values(), key=lambda pair: pair[0].span)
+
+
+def _between(side: Details, first: names.Name, second: names.Name) -> frozenset[str]:
+    return frozenset(word for start, word in side.order if first.span.end <= start < second.span.start)
+
+
+def _negates(norm: str) -> bool:
+    return norm in _NEGATIONS or norm.endswith("n't")
+
+
+def _distinct(found: Sequence[names.Name]) -> list[names.Name]:
+    return list({one.key: one for one in found if one.certain}.values())
+
+
+def _named(one: names.Name, others: Sequence[names.Name], words: frozenset[str]) -> bool:
+    """Whether the other side has this name, or a word of it."""
+    return any(names.same(one, other) for other in others) or any(key(part) in words for part in one.key)
+
+
+def _any_compatible(one: numbers.Quantity, others: Sequence[numbers.Quantity]) -> bool:
+    return any(numbers.compatible(one, other) for other in others)

@@ -1,0 +1,84 @@
+"""Shared runs of words: what two wordings have in common word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from provenance.matching.words import Rarity, Wording
+
+_Gram = tuple[str, str, str]
+
+_RUN = 3
+"""Words that must follow each other in both to count as a shared run."""
+_PASSAGE_WORDS = 6
+"""Length of the longest run from which copying is thought of at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much of two wordings lies in shared runs.
+
+    ``of_shorter``, ``of_longer``: share of the words of the shorter and of the longer one.
+    ``longest``: words of the longest run. ``mass``: information in the run words, in nats.
+    """
+
+    of_shorter: float
+    of_longer: float
+    longest: int
+    mass: float
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether a run is long enough to be a passage rather than a phrase."""
+        return self.longest >= _PASSAGE_WORDS
+
+
+class Runs:
+    """Compares wordings run by run; remembers the word triples of each."""
+
+    def __init__(self, wordings: Sequence[Wording], rarity: Rarity) -> None:
+        self._wordings = wordings
+        self._rarity = rarity
+        self._grams: dict[int, frozenset[_Gram]] = {}
+
+    def overlap(self, left: int, right: int) -> Overlap:
+        """What two rows share; the order of the two does not matter."""
+        one, two = self._wordings[left], self._wordings[right]
+        if one.sequence == two.sequence:
+            return Overlap(1.0, 1.0, len(one.sequence), one.mass)
+        common = self._of(left) & self._of(right)
+        if not common:
+            return Overlap(0.0, 0.0, 0, 0.0)
+        short, long = sorted((one.sequence, two.sequence), key=lambda words: (len(words), words))
+        in_short, in_long = _covered(short, common), _covered(long, common)
+        copied = {word for word, inside in zip(short, in_short, strict=True) if inside}
+        return Overlap(
+            of_shorter=sum(in_short) / len(short),
+            of_longer=sum(in_long) / len(long),
+            longest=min(_longest(in_short), _longest(in_long)),
+            mass=self._rarity.mass(copied & one.bag & two.bag),
+        )
+
+    def _of(self, row: int) -> frozenset[_Gram]:
+        if row not in self._grams:
+            words = self._wordings[row].sequence
+            self._grams[row] = frozenset(zip(words, words[1:], words[2:], strict=False))
+        return self._grams[row]
+
+
+def _covered(words: Sequence[str], grams: Set[_Gram]) -> list[bool]:
+    """For each word, whether it lies in a run that is among ``grams``."""
+    inside = [False] * len(words)
+    for at in range(len(words) - _RUN + 1):
+        if (words[at], words[at + 1], words[at + 2]) in grams:
+            inside[at : at + _RUN] = [True] * _RUN
+    return inside
+
+
+def _longest(inside: Sequence[bool]) -> int:
+    longest = run = 0
+    for one in inside:
+        run = run + 1 if one else 0
+        longest = max(longest, run)
+    return longest

@@ -1,0 +1,39 @@
+"""Wordings cut out of running text."""
+
+from __future__ import annotations
+
+from provenance.segmentation.wordings.entry import Wording
+
+INLINE: tuple[Wording, ...] = (
+    Wording(
+        "sign-off",
+        (
+            r"\((?:Additional r|R|r)eporting by [^()]{3,300}\)",
+            r"\((?:Writing|Editing|Compiled|Translated) by [^()]{3,300}\)",
+        ),
+        ("(Reporting by Ann Lee; Editing by Bo Ek)",),
+        ("(reporting from Oslo)",),
+        clue=" by ",
+    ),
+    Wording(
+        "advert",
+        (
+            r"(?:Advertisement )?Continue reading the main story",
+            r"(?:Story|Article) [Cc]ontinue[sd] (?:[Bb]elow|after)(?: [Aa]dvertisement)?",
+        ),
+        ("Advertisement Continue reading the main story", "Story Continued Below"),
+        ("the story continues",),
+        clue="ontinue",
+    ),
+    Wording(
+        "embed",
+        (r"\[(?:pullquote|image|video|audio-clip|gallery|embed|break)\]",),
+        ("[pullquote]",),
+        ("[sic]",),
+        clue="[",
+    ),
+    Wording(
+        "embed", (r"pic\.twitter\.com/\w+",), ("pic.twitter.com/Ab12",), ("twitter.com",), clue="pic.twitter"
+    ),
+)
+"""Wordings cut out of running text; letter case counts, in the clue too."""

@@ -1,0 +1,66 @@
+"""The mention of a claim that stands nearest to its origin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from provenance.model import AttributedArticle, Claim, Lineage, Mention, Node
+
+_FAR = 10**6
+_WITHOUT_DATE = datetime.max.replace(tzinfo=UTC)
+
+
+def reference(
+    claim: Claim, lineage: Lineage, mentions: Mapping[str, Mention], articles: Mapping[str, AttributedArticle]
+) -> str:
+    """Id of the mention with which the others are compared.
+
+    The origin's own, where the pile holds it; else the one with the fewest steps to the origin,
+    then the earliest, then the fullest. Body text goes before a headline.
+    """
+    steps = _steps(lineage)
+
+    def nearness(id_: str) -> tuple[bool, int, bool, datetime, int, str, int, str]:
+        mention = mentions[id_]
+        return (
+            mention.article != lineage.origin.article,
+            steps.get(Node(article=mention.article), _FAR),
+            mention.role == "headline",
+            _moment(articles[mention.article]),
+            -len(mention.content),
+            mention.article,
+            mention.span.start,
+            id_,
+        )
+
+    return min(claim.mentions, key=nearness)
+
+
+def _moment(article: AttributedArticle) -> datetime:
+    date = article.article.published_at
+    return date.bounds()[0] if date else _WITHOUT_DATE
+
+
+def _steps(lineage: Lineage) -> Mapping[Node, int]:
+    """How many derivations lie between each node and the origin."""
+    origin = lineage.origin
+    if origin.article is not None:
+        start = Node(article=origin.article)
+    elif origin.source is not None:
+        start = Node(source=origin.source)
+    else:
+        return {}
+    onward: dict[Node, list[Node]] = defaultdict(list)
+    for one in lineage.derivations:
+        if one.relation != "shares-source":
+            onward[one.earlier].append(one.later)
+    steps = {start: 0}
+    queue = [start]
+    for node in queue:
+        for later in onward[node]:
+            if later not in steps:
+                steps[later] = steps[node] + 1
+                queue.append(later)
+    return steps

@@ -1,0 +1,225 @@
+"""Comparing the mentions of a claim: who is compared, where differences stand, what is not said."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from provenance.divergence import compare, compare_title, differences
+from provenance.divergence.alignment import align
+from provenance.divergence.detecting import Pair
+from provenance.model import AttributedArticle, Divergence, Mention, Timestamp
+from tests.fakes.compared import claim, passage, written
+
+Written = tuple[AttributedArticle, list[Mention]]
+
+
+def _compared(*articles: Written, reference: int = 0) -> tuple[Divergence, ...]:
+    mentions = [mention for _, made in articles for mention in made]
+    return compare(
+        claim(*mentions),
+        {mention.id: mention for mention in mentions},
+        {article.article.id: article for article, _ in articles},
+        mentions[reference].id,
+    )
+
+
+def _kinds(left: str, right: str) -> list[tuple[str, str | None]]:
+    return [(one.kind, one.severity) for one in differences(passage(left), passage(right))]
+
+
+def test_equal_contents_do_not_differ() -> None:
+    sentence = "The ferry sank near the island on Monday."
+    assert _compared(written("a", [sentence]), written("b", [sentence])) == ()
+
+
+def test_mentions_of_one_article_are_not_compared() -> None:
+    one = written("a", ["The ferry sank on Monday near Arvo.", "The ferry sank on Tuesday near Arvo."])
+    assert _compared(one) == ()
+
+
+def test_every_other_article_is_compared_with_the_reference() -> None:
+    found = _compared(
+        written("a", ["The ferry sank near the island with 40 people on board."]),
+        written("b", ["The ferry sank near the island with 50 people on board."]),
+        written("c", ["The ferry sank near the island with 60 people on board."]),
+    )
+    assert [(one.left.text, one.right.text) for one in found] == [("40", "50"), ("40", "60")]
+
+
+def test_an_omission_has_an_empty_range_at_its_place() -> None:
+    shorter = written("b", ["Engineers could open a second gate by Monday."])
+    found = _compared(
+        written("a", ["Engineers could open a second gate by Monday if the rain eases."]), shorter
+    )
+    (one,) = found
+    assert (one.kind, one.right.text, one.right.span.start) == ("omission", "", len(shorter[0].article.text) - 2)
+
+
+def test_ranges_skip_an_attribution_inside_the_sentence() -> None:
+    left = written("a", ["The bridge, {Anna Berg|person said}, will close to lorries in May."])
+    right = written("b", ["The bridge, {Anna Berg|person said}, will close to lorries in June."])
+    (one,) = _compared(left, right)
+    assert (one.left.text, one.right.text) == ("in May", "in June")
+    assert one.left.span.of(left[0].article.text) == "in May"
+
+
+def test_white_space_does_not_move_ranges() -> None:
+    left = written("a", ["The  bridge   will\tclose to lorries in May."])
+    right = written("b", ["The bridge will close to lorries in June."])
+    (one,) = _compared(left, right)
+    assert one.left.span.of(left[0].article.text) == "in May"
+
+
+def test_the_gravest_comes_first() -> None:
+    found = _compared(
+        written("a", ["The harbour master said the ferry will sail at noon with 40 passengers."]),
+        written("b", ["The harbor chief said the ferry may sail at noon with 45 passengers."]),
+    )
+    ranks = [("substantive", "minor", "cosmetic").index(one.severity) for one in found]
+    assert ranks == sorted(ranks)
+    assert {one.kind for one in found} >= {"modality", "numeric", "spelling", "wording"}
+
+
+def test_a_rewritten_text_is_one_minor_difference() -> None:
+    found = _kinds(
+        "Families loaded mattresses and goats into lorries while the rain drummed down.",
+        "People in the valley are being moved out by the army because of the flood.",
+    )
+    assert found == [("wording", "minor")]
+
+
+def test_a_clashing_number_is_found_in_a_rewritten_text() -> None:
+    found = _kinds(
+        "Rescue crews brought 14 miners out of the flooded northern shaft before dawn.",
+        "By early morning 19 miners had reached the surface alive, after water filled the mine.",
+    )
+    assert ("numeric", "substantive") in found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("On Monday the court freed the two sailors.", "The court freed the two sailors on Monday."),
+        ("The plan mentioned only two ports.", "The plan only mentioned two ports."),
+        ("The court has freed the two sailors.", "The court freed the two sailors."),
+        ("Two sailors were freed by the court.", "The court freed two sailors."),
+    ],
+)
+def test_what_only_moved_is_not_a_difference(left: str, right: str) -> None:
+    assert _kinds(left, right) == []
+
+
+def test_the_same_day_in_two_wordings_is_no_conflict() -> None:
+    day = Timestamp(value="2019-11-18", precision="day", basis="metadata")
+    found = _compared(
+        written("a", ["The gate gave way on Sunday near the old mill."], published_at=day),
+        written("b", ["The gate gave way on Nov. 17 near the old mill."], published_at=day),
+    )
+    assert "substantive" not in {one.severity for one in found}
+
+
+def test_another_speaker_is_substantive_and_shows_both_clauses() -> None:
+    found = _compared(
+        written("a", ["The offer is fair and it stands, {Davit Rusk|person said}."]),
+        written("b", ["The offer is fair and it stands, {Lena Makoa|person said}."]),
+    )
+    assert [(one.kind, one.severity, one.left.text, one.right.text) for one in found] == [
+        ("attribution", "substantive", "Davit Rusk said", "Lena Makoa said")
+    ]
+
+
+def test_a_speaker_named_next_door_is_not_dropped() -> None:
+    found = _compared(
+        written("a", ["The offer is fair and it stands, {Davit Rusk|person said}."]),
+        written("b", ["The offer is fair and it stands.", "It ends in May, {Davit Rusk|person added}."]),
+    )
+    assert "attribution" not in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("credits", "outlet", "expected"),
+    [((), None, ["substantive"]), (("outlet:wire",), None, []), ((), "outlet:wire", [])],
+)
+def test_an_outlet_that_the_article_credits_elsewhere_has_not_vanished(
+    credits: tuple[str, ...], outlet: str | None, expected: list[str]
+) -> None:
+    found = _compared(
+        written("a", ["The offer is fair and it stands, {the Northern Wire|outlet reported}."]),
+        written("b", ["The offer is fair and it stands."], credits=credits, outlet=outlet),
+    )
+    assert [one.severity for one in found if one.kind == "attribution"] == expected
+
+
+def test_a_headline_is_compared_with_the_text_under_it() -> None:
+    article = written(
+        "a", ["# Old dam gate gives way", "The gate of the old dam could give way if the water rises."]
+    )
+    (one,) = _compared(article, written("b", ["The gate of the old dam could give way if the water rises."]), reference=2)
+    assert (one.kind, one.left.text, one.right.text) == ("headline", "could give way", "gives way")
+
+
+def test_two_headlines_of_one_claim_are_compared() -> None:
+    found = _compared(
+        written("a", ["# Coastal states fail to agree to renew herring treaty"]),
+        written("b", ["# Coastal States Scrap Herring Treaty"]),
+    )
+    assert ("headline", "fail to agree to renew", "Scrap") in {
+        (one.kind, one.left.text, one.right.text) for one in found
+    }
+
+
+def test_a_title_that_says_more_than_its_article() -> None:
+    article, mentions = written(
+        "a",
+        [
+            "The coastal states failed to agree to renew the herring treaty on Monday.",
+            "The treaty runs out in a week.",
+        ],
+        title="Coastal States Scrap Herring Treaty",
+    )
+    (one,) = compare_title(article, mentions)
+    assert (one.text, one.title.of(article.article.title or "")) == ("Scrap", "Scrap")
+    assert (one.body.text, one.severity) == ("failed to agree to renew", "substantive")
+
+
+def test_a_title_borne_out_further_down_says_no_more() -> None:
+    article, mentions = written(
+        "a",
+        [
+            "The coastal states may scrap the herring treaty this week.",
+            "On Friday the coastal states scrapped the herring treaty.",
+        ],
+        title="Coastal States Scrap Herring Treaty",
+    )
+    assert compare_title(article, mentions) == ()
+
+
+def test_an_article_without_title_or_text_has_no_title_divergence() -> None:
+    article, mentions = written("a", ["The ferry sank near the island."])
+    assert compare_title(article, mentions) == ()
+
+
+def test_many_small_changes_are_shown_as_one() -> None:
+    words = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda sigma".split()
+    left = " the river crossed slowly ".join(words)
+    right = " the river crossed slowly ".join(f"{word[::-1]}q" for word in words)
+    assert [one.kind for one in differences(passage(left), passage(right))] == ["wording"]
+
+
+def test_alignment_keeps_order_within_what_did_not_move() -> None:
+    left = passage("The minister of Norway met the unions in the old town hall")
+    right = passage("In the old town hall the minister of Norway met the unions")
+    alignment = align(left, right)
+    steady = [j for i, j in alignment.partners.items() if i not in alignment.moved]
+    assert all(a < b for a, b in pairwise(steady))
+    assert alignment.coverage == 1.0
+
+
+def test_a_phrase_is_cut_out_whole() -> None:
+    pair = Pair(
+        passage("They spoke of the use of Norwegian sailors for unpaid labour."),
+        passage("They spoke of the use of unpaid labour."),
+    )
+    assert [pair.left.said(change.left) for change in pair.alignment.changes] == ["of Norwegian sailors"]

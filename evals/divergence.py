@@ -31,7 +31,7 @@ def run(folder: Path) -> Table:
         columns=("system", "alignment P", "R", "F1", "typed F1 (gold alignment)", *_TYPES),
         rows=tuple(_scored(name, data, tokens, kind) for name, tokens, kind in systems),
         notes=(
-            "Alignment: word alignment projected on the gold chunks; pairs of tokens of aligned chunks count.",
+            "Alignment: word alignment projected on the gold chunks; token pairs of aligned chunks count.",
             "Typed: F1 over pairs of tokens; one column a type. Best published on the test part: .777.",
             "No type here sees more than the two chunks; the sets' own types differ in part from ours.",
         ),
@@ -48,7 +48,9 @@ def _scored(
         _count(aligned, gold, _projected(row, tokens(row)))
         for one in row["alignments"]:
             if one["type"] != "NOALI":
-                guess = kind(_words(row["left_tokens"], one["left"]), _words(row["right_tokens"], one["right"]))
+                guess = kind(
+                    _words(row["left_tokens"], one["left"]), _words(row["right_tokens"], one["right"])
+                )
                 _type(typed, one["type"], guess, len(one["left"]) * len(one["right"]))
     cells = [f"{value:.3f}" for value in (aligned.precision, aligned.recall, aligned.f1, _micro(typed))]
     return (name, *cells, *(f"{typed[one].f1:.2f}" for one in _TYPES))

@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def strangers(folder: Path, *, articles: int, sentences: int, count: int) -> Pai
     pile = sorted(rows(folder / "corpora" / "articles-5k.jsonl.gz"), key=lambda row: str(row["id"]))
     chosen = chance.sample(pile, articles)
     found = [
-        (Sentence(text, row["id"]), np.datetime64(row["published_at"]))
+        (Sentence(text, row["id"]), date.fromisoformat(row["published_at"]))
         for row in chosen
         for text in _opening(row["text"], sentences)
     ]
@@ -108,11 +109,13 @@ def strangers(folder: Path, *, articles: int, sentences: int, count: int) -> Pai
     apart = [
         (one, two)
         for one, two in combinations(range(len(found)), 2)
-        if abs((found[one][1] - found[two][1]).astype(int)) >= 60
+        if abs((found[one][1] - found[two][1]).days) >= 60
     ]
     likest = sorted(apart, key=lambda pair: -round(float(cosines[pair]), 4))[: count // 2]
     others = chance.sample(apart, count - len(likest))
-    return labelled([sentence for sentence, _ in found], [(one, two, False) for one, two in (*likest, *others)])
+    return labelled(
+        [sentence for sentence, _ in found], [(one, two, False) for one, two in (*likest, *others)]
+    )
 
 
 def _opening(text: str, count: int) -> list[str]:

@@ -21,6 +21,7 @@ from evals.fit_data import (
     FEATURES,
     Matrix,
     Pairs,
+    Sentence,
     calibration_error,
     chances,
     fit,
@@ -76,7 +77,8 @@ def weights(values: Matrix, labels: list[bool], shares: Matrix) -> Matrix:
 
 def events(folder: Path) -> Pairs:
     """Pairs of the odd topics that share most events, or none; pairs in between teach nothing."""
-    sentences, pairs = [], []
+    sentences: list[Sentence] = []
+    pairs: list[tuple[int, int, bool]] = []
     for topic in topics(folder, odd=True):
         start = len(sentences)
         sentences += topic.sentences

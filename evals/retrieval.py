@@ -27,29 +27,24 @@ def run(folder: Path) -> Table:
         [[str(row)] for row in range(len(claims) + len(queries))],
     )
     index = WordIndex(made[: len(claims)], rarity)
-    by_words = [[row for row, _ in index.nearest(made[len(claims) + at], _DEPTH)] for at in range(len(queries))]
+    by_words = [
+        [row for row, _ in index.nearest(made[len(claims) + at], _DEPTH)] for at in range(len(queries))
+    ]
     by_vectors = _by_vectors([claim["claim"] for claim in claims], [query["text"] for query in queries])
     both = [fused(pair, _DEPTH) for pair in zip(by_words, by_vectors, strict=True)]
     rankings = (("words alone", by_words), ("MiniLM cosine alone", by_vectors), ("both, ranks fused", both))
     return Table(
         title=f"retrieval: {len(queries)} tweets, {len(claims)} checked claims",
         columns=("method", "MAP@5", "recall@5", "recall@20"),
-        rows=tuple(
-            (
-                name,
-                f"{_mean([_average_precision(found, wanted, ids) for found, wanted in _each(ranked, relevant)]):.3f}",
-                *(
-                    f"{_mean([_recall(found[:depth], wanted, ids) for found, wanted in _each(ranked, relevant)]):.3f}"
-                    for depth in (5, 20)
-                ),
-            )
-            for name, ranked in rankings
-        ),
+        rows=tuple((name, *_figures(ranked, relevant, ids)) for name, ranked in rankings),
     )
 
 
-def _each(ranked: list[list[int]], relevant: list[set[str]]) -> list[tuple[list[int], set[str]]]:
-    return list(zip(ranked, relevant, strict=True))
+def _figures(ranked: list[list[int]], relevant: list[set[str]], ids: Sequence[str]) -> tuple[str, ...]:
+    each = list(zip(ranked, relevant, strict=True))
+    precision = _mean([_average_precision(found, wanted, ids) for found, wanted in each])
+    recalls = [_mean([_recall(found[:depth], wanted, ids) for found, wanted in each]) for depth in (5, 20)]
+    return tuple(f"{figure:.3f}" for figure in (precision, *recalls))
 
 
 def _by_vectors(claims: list[str], queries: list[str]) -> list[list[int]]:

@@ -43,8 +43,10 @@ def run(folder: Path) -> Table:
         ),
         notes=(
             f"expected calibration error of the refitted probabilities: {error:.3f}",
-            f"the shipped bar is set for news, where most candidates are different claims: precision "
-            f"{strict.precision:.2f} by these judges, who let {strict.fp} pairs it keeps be different",
+            (
+                f"the shipped bar is set for news, where most candidates differ; it keeps {strict.fp} pairs "
+                "that these judges call different"
+            ),
         ),
     )
 

@@ -23,6 +23,12 @@ _PHRASE_FIELDS = {"id", "forms", "order", "match", "not"}
 _CREDIT_FIELDS = {"id", "before", "match", "not"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+# Where a name can begin: a capital, a digit, another script, or a host's name.
+_NAME_START = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?<![^\W_])(?:[A-Z0-9]|[^\W_a-z])[^\W_]*|(?<![^\W_])[a-z]+(?=\.[a-z]{2,3}\b)"
+)
+_LONGEST_WORD = 60
+_WIDEST_GAP = 2
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _KIND_NOUN = re.compile(
     r"""(?:['’]s)?\s(?:(?:state|official|private|public|local|daily|weekly|business|online|television|TV|cable)\s)?
@@ -148,66 +154,59 @@ class Lexicon:
     def outlets_in(self, text: str, span: Span | None = None) -> list[OutletMatch]:
         """Names of outlets in ``text`` (or a range of it), longest first at each place, in order."""
         start, end = (span.start, span.end) if span else (0, len(text))
-        words = [match.span() for match in _WORD.finditer(text, start, end)]
         found: list[OutletMatch] = []
-        index, roots = 0, self._trie.after
-        while index < len(words):
-            first, last = words[index]
-            node = roots.get(text[first:last].lower()) or (
-                None if text.isascii() else roots.get(normal(text[first:last]))
-            )
-            hit = self._longest(text, words, index, node) if node else None
-            if hit is None:
-                index += 1
+        position, roots = start, self._trie.after
+        for first in _NAME_START.finditer(text, start, end):
+            if first.start() < position:
                 continue
-            match, index = hit
-            found.append(match)
+            word = first[0]
+            node = roots.get(word.lower() if word.isascii() else normal(word))
+            match = self._longest(text, first.span(), end, node) if node else None
+            if match is not None:
+                found.append(match)
+                position = match.name.end
         return found
 
     def groups(self) -> dict[str, str]:
         """Owner or common newsroom by outlet id, for outlets that have one."""
         return {one.id: one.group for one in self.outlets.values() if one.group}
 
-    def _longest(
-        self, text: str, words: list[tuple[int, int]], index: int, node: _Node | None
-    ) -> tuple[OutletMatch, int] | None:
-        best: tuple[_Node, int] | None = None
-        position = index
-        while node is not None:
-            if node.outlet is not None and _written_as_name(text, words[index], words[position], node):
-                best = (node, position)
-            position += 1
-            if position >= len(words) or words[position][0] - words[position - 1][1] > 2:  # noqa: PLR2004
+    def _longest(self, text: str, first: tuple[int, int], end: int, node: _Node) -> OutletMatch | None:
+        """The longest name that begins with the word ``first``, whose node is ``node``."""
+        best: tuple[Outlet, int, bool] | None = None
+        stop = first[1]
+        while True:
+            if node.outlet is not None and _written_as_name(text[first[0] : stop], node):
+                best = (node.outlet, stop, node.code is None)
+            following = _WORD.search(text, stop, min(end, stop + _LONGEST_WORD))
+            if following is None or following.start() - stop > _WIDEST_GAP:
                 break
-            node = node.after.get(normal(text[slice(*words[position])]))
-        if best is None or best[0].outlet is None:
+            further = node.after.get(normal(following[0]))
+            if further is None:
+                break
+            node, stop = further, following.end()
+        if best is None:
             return None
-        node, last = best
-        name = Span(start=words[index][0], end=words[last][1])
-        whole = _whole(text, name)
-        match = OutletMatch(
-            outlet=best[0].outlet,
-            span=whole,
-            name=name,
-            certain=node.code is None,
-            noun=whole.end > name.end,
-        )
-        return match, last + 1
+        outlet, stop, certain = best
+        name = Span(start=first[0], end=stop)
+        whole, noun = _whole(text, name)
+        return OutletMatch(outlet=outlet, span=whole, name=name, certain=certain, noun=noun)
 
 
-def _written_as_name(text: str, first: tuple[int, int], last: tuple[int, int], node: _Node) -> bool:
+def _written_as_name(written: str, node: _Node) -> bool:
     """Whether the words are written as the name is: capitals for names, exactly so for codes."""
-    written = text[first[0] : last[1]]
     if node.code is not None:
         return written == node.code
-    return written[0].isupper() or not written[0].islower() or "." in written
+    return not written[0].islower() or "." in written
 
 
-def _whole(text: str, name: Span) -> Span:
-    """``name`` with "the" before it and a noun of its kind after it."""
-    before = re.search(r"\b[Tt]he $", text[max(0, name.start - 4) : name.start])
+def _whole(text: str, name: Span) -> tuple[Span, bool]:
+    """``name`` with "the" before it and a noun of its kind after it, and whether it has such a noun."""
+    before = text[max(0, name.start - 4) : name.start] in ("the ", "The ")
     after = _KIND_NOUN.match(text, name.end)
-    return Span(start=name.start - (4 if before else 0), end=after.end() if after else name.end)
+    inside = name.of(text).lower().endswith(("agency", "newspaper", "television", " tv", "channel"))
+    whole = Span(start=name.start - (4 if before else 0), end=after.end() if after else name.end)
+    return whole, bool(after) or inside
 
 
 def kind_of_noun(text: str) -> SourceKind | None:

@@ -111,7 +111,7 @@ class Timestamp:
         """
         first, last = self._local_bounds()
         if first.tzinfo is not None:
-            return first.astimezone(UTC), last.astimezone(UTC)
+            return _in_utc(first), _in_utc(last)
         low = _shift(first.replace(tzinfo=UTC), -_ZONE_DOUBT)
         return low, _shift(last.replace(tzinfo=UTC), _ZONE_DOUBT)
 
@@ -139,6 +139,10 @@ class Timestamp:
             "second": timedelta(seconds=1),
         }[self.precision]
         return first, _shift(first, width - timedelta(seconds=1))
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return _shift(moment.replace(tzinfo=UTC), -(moment.utcoffset() or timedelta(0)))
 
 
 def _shift(moment: datetime, by: timedelta) -> datetime:

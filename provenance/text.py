@@ -79,7 +79,7 @@ class Token:
 
 def tokens(text: str, span: Span | None = None) -> list[Token]:
     """Tokens of ``text`` (or of a range of it) with offsets into ``text``."""
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     return [
         Token(match[0], normal(match[0]), match.start(), match.end(), match.lastgroup)  # type: ignore[arg-type]
         for match in _TOKEN.finditer(text, start, end)
@@ -164,7 +164,7 @@ def quotations(text: str, span: Span | None = None) -> list[Span]:
     end of the range runs to its end only for double marks, as printed quotations that go on
     in the next paragraph do.
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Span] = []
     position = start
     while position < end:

@@ -22,7 +22,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--cascades", type=int, default=CASCADES)
     parser.add_argument("--distractors", type=int, default=40, help="articles that have to do with no other")
-    parser.add_argument("--base", type=Path, help="JSON Lines of articles; default: corpora/articles-5k.jsonl.gz of PROVENANCE_EVALS")
+    parser.add_argument(
+        "--base",
+        type=Path,
+        help="JSON Lines of articles; default: corpora/articles-5k.jsonl.gz of PROVENANCE_EVALS",
+    )
     parser.add_argument("--score", type=Path, metavar="REPORT", help="score a provenance-report/1 document")
     parser.add_argument("--truth", type=Path, help="truth.json of the pile that the report is about")
     parser.add_argument("--errors", action="store_true", help="list what the report has wrong, by stage")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import random
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from evals.cascades.edits import seeded
 from evals.harness import rows
 
 CONFIGS = Path(__file__).parents[2] / "configs"
@@ -114,7 +115,7 @@ def usable(sentence: str) -> bool:
         9 <= len(sentence.split()) <= 36
         and bool(re.match(r"[“\"]?[A-Z]", sentence))
         and bool(re.search(r"[a-z\d][.,]?[”\"]?\.?$|[.][”\"]$", sentence))
-        and sentence.rstrip("”\"").endswith(".")
+        and sentence.rstrip('”"').endswith(".")
         and sentence.count("“") == sentence.count("”")
         and sentence.count('"') % 2 == 0
         and not _BARRED.search(sentence)
@@ -166,7 +167,7 @@ def sample(path: Path, count: int, seed: int, gazetteer: Gazetteer) -> list[Base
     Raises:
         ValueError: the pile holds fewer that will do.
     """
-    draw = random.Random(f"base:{seed}")
+    draw = seeded(f"base:{seed}")
     records = sorted(rows(path), key=lambda record: str(record["id"]))
     draw.shuffle(records)
     chosen: list[Base] = []
@@ -196,8 +197,6 @@ def _cut(base: Base, length: int) -> Base | None:
 
 
 def _same_affair(one: Base, other: Base) -> bool:
-    from datetime import date
-
     apart = abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
     return one.topic == other.topic and apart <= 20
 
@@ -206,5 +205,3 @@ def _runs(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
     for line in lines:
         tokens = re.findall(r"[a-z\d]+", line.lower())
         yield from (tuple(tokens[start : start + 6]) for start in range(len(tokens) - 5))
-
-

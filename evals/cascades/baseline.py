@@ -41,7 +41,11 @@ def trace(rows: Sequence[Row], outlet_ids: dict[str, str]) -> Json:
     dates = {row["id"]: row["published_at"] or "9999" for row in rows}
     outlets = {row["id"]: outlet_ids.get(_printed(row)) for row in rows}
     claims = [_claim(same, dates, outlets) for same in _clusters(sentences)]
-    edges = {(one["later"]["article"], one["earlier"]["article"]): one for claim in claims for one in claim["derivations"]}
+    edges = {
+        (one["later"]["article"], one["earlier"]["article"]): one
+        for claim in claims
+        for one in claim["derivations"]
+    }
     return {
         "format": "provenance-report/1",
         "articles": [
@@ -54,7 +58,9 @@ def trace(rows: Sequence[Row], outlet_ids: dict[str, str]) -> Json:
             }
             for row in rows
         ],
-        "sources": [{"id": one, "kind": "newspaper"} for one in sorted({one for one in outlets.values() if one})],
+        "sources": [
+            {"id": one, "kind": "newspaper"} for one in sorted({one for one in outlets.values() if one})
+        ],
         "claims": claims,
         "derivations": [edges[pair] for pair in sorted(edges)],
         "fingerprints": [],
@@ -66,10 +72,19 @@ def _printed(row: Row) -> str:
 
 
 def _sentences(row: Row) -> Iterator[_Sentence]:
-    for match in re.finditer(r"\S[^\n]*?(?:[.!?][”\"]?(?=\s+[“\"A-Z]|\s*$)|(?=\n|$))", row["text"], re.MULTILINE):
+    for match in re.finditer(
+        r"\S[^\n]*?(?:[.!?][”\"]?(?=\s+[“\"A-Z]|\s*$)|(?=\n|$))", row["text"], re.MULTILINE
+    ):
         text = match[0]
         if len(text.split()) >= 4:
-            yield _Sentence(f"{row['id']}:{match.start()}", row["id"], match.start(), match.end(), text, content_words(text))
+            yield _Sentence(
+                f"{row['id']}:{match.start()}",
+                row["id"],
+                match.start(),
+                match.end(),
+                text,
+                content_words(text),
+            )
 
 
 def _clusters(sentences: list[_Sentence]) -> list[list[_Sentence]]:
@@ -98,9 +113,9 @@ def _alike(sentences: list[_Sentence]) -> Iterator[tuple[int, int]]:
                 near[other] += 1
             holding[word].append(index)
         for other, shared in near.items():
-            if shared >= 3 and sentences[other].article != sentence.article:
-                if dice(sentences[other].bag, sentence.bag) >= THRESHOLD:
-                    yield other, index
+            apart = shared >= 3 and sentences[other].article != sentence.article
+            if apart and dice(sentences[other].bag, sentence.bag) >= THRESHOLD:
+                yield other, index
 
 
 def _claim(same: list[_Sentence], dates: dict[str, str], outlets: dict[str, str | None]) -> Json:
@@ -111,7 +126,9 @@ def _claim(same: list[_Sentence], dates: dict[str, str], outlets: dict[str, str 
     return {
         "id": first.id,
         "text": first.text,
-        "mentions": [{"id": one.id, "article": one.article, "start": one.start, "end": one.end} for one in ordered],
+        "mentions": [
+            {"id": one.id, "article": one.article, "start": one.start, "end": one.end} for one in ordered
+        ],
         "origin": {
             "source": outlets[first.article],
             "article": first.article,
@@ -120,7 +137,8 @@ def _claim(same: list[_Sentence], dates: dict[str, str], outlets: dict[str, str 
             "confidence": 1.0,
         },
         "derivations": [
-            {"later": {"article": one.article}, "earlier": {"article": first.article}, "relation": "copies"} for one in later
+            {"later": {"article": one.article}, "earlier": {"article": first.article}, "relation": "copies"}
+            for one in later
         ],
         "counts": {"origins": len(named), "unknown_lineage": 0},
         "standing": "corroborated" if len(named) > 1 else "single-origin",
@@ -131,7 +149,9 @@ def _claim(same: list[_Sentence], dates: dict[str, str], outlets: dict[str, str 
 def _changes(left: _Sentence, right: _Sentence) -> Iterator[Json]:
     ours = list(re.finditer(r"\w+|[^\w\s]", left.text))
     theirs = list(re.finditer(r"\w+|[^\w\s]", right.text))
-    matcher = difflib.SequenceMatcher(None, [one[0] for one in ours], [one[0] for one in theirs], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [one[0] for one in ours], [one[0] for one in theirs], autojunk=False
+    )
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             yield {

@@ -95,13 +95,15 @@ def _compare(left: Json, right: Json, said: list[Json], scores: Scores) -> None:
     for site, other in sites:
         _judge_site(site, other, said, used, scores, f"{key(left)[0]} {key(right)[0]}")
     if clause is not None:
-        mine = [index for index, one in enumerate(said) if one["kind"] == "attribution" and _meets(one, *clause)]
+        mine = [
+            index for index, one in enumerate(said) if one["kind"] == "attribution" and _meets(one, *clause)
+        ]
         used.update(mine)
         if left["clause"] and right["clause"] and left["clause"]["source"] != right["clause"]["source"]:
             scores.kinds["attribution"].tp += bool(mine)
             scores.kinds["attribution"].fn += not mine
             if not mine:
-                note = f"{left['clause']['source']} | {right['clause']['source']} ({left['article']} {right['article']})"
+                note = " | ".join(f"{row['article']} {row['clause']['source']}" for row in (left, right))
                 scores.errors.append(("attribution-missed", f"reporting clause: {note}"))
     for index, one in enumerate(said):
         if index not in used and not _same_to_the_eye(one):
@@ -109,7 +111,9 @@ def _compare(left: Json, right: Json, said: list[Json], scores: Scores) -> None:
             _wrong(one, f"{near} was planted there", scores)
 
 
-def _judge_site(site: Json, other: Json, said: list[Json], used: set[int], scores: Scores, where: str) -> None:
+def _judge_site(
+    site: Json, other: Json, said: list[Json], used: set[int], scores: Scores, where: str
+) -> None:
     form = FORMS[site["form"]]
     kinds = _kinds(site, other)
     touching = [index for index, one in enumerate(said) if _meets(one, site, other)]
@@ -121,18 +125,33 @@ def _judge_site(site: Json, other: Json, said: list[Json], used: set[int], score
         tally.fn += not named
         if not named:
             instead = ", ".join(f"{said[i]['kind']}/{said[i]['severity']}" for i in touching) or "nothing"
-            scores.errors.append((f"{kinds[0]}-missed", f"{site['form']} {where} [{site['start']}:{site['end']}]: said {instead}"))
+            scores.errors.append(
+                (
+                    f"{kinds[0]}-missed",
+                    f"{site['form']} {where} [{site['start']}:{site['end']}]: said {instead}",
+                )
+            )
     if form.grade == "cosmetic":
         grave = [index for index in touching if said[index]["severity"] == "substantive"]
         alone = [index for index in grave if not _explained(said[index], site, said, used)]
         if scores.cosmetic_as_substantive.add(alone):
             one = said[alone[0]]
-            scores.errors.append(("cosmetic-grave", f"{site['form']}: {one['kind']} {one['left']['text']!r} | {one['right']['text']!r}"))
+            scores.errors.append(
+                (
+                    "cosmetic-grave",
+                    f"{site['form']}: {one['kind']} {one['left']['text']!r} | {one['right']['text']!r}",
+                )
+            )
     elif form.grade == "substantive":
         right = any(said[index]["severity"] == "substantive" for index in named)
         if not scores.substantive_as_such.add(right) and named:
             one = said[named[0]]
-            scores.errors.append(("severity", f"{one['kind']}/{one['severity']} {one['left']['text']!r} | {one['right']['text']!r}"))
+            scores.errors.append(
+                (
+                    "severity",
+                    f"{one['kind']}/{one['severity']} {one['left']['text']!r} | {one['right']['text']!r}",
+                )
+            )
 
 
 def _explained(one: Json, site: Json, said: list[Json], used: set[int]) -> bool:
@@ -162,11 +181,18 @@ def _empty(sentence: Json) -> Json:
 def _meets(one: Mapping[str, Any], left: Json, right: Json) -> bool:
     """Whether a reported divergence and a planted change share characters, on each side that has any."""
     sides = [(one["left"], left), (one["right"], right)]
-    full = [(said, planted) for said, planted in sides if said["start"] < said["end"] and planted["start"] < planted["end"]]
+    full = [
+        (said, planted)
+        for said, planted in sides
+        if said["start"] < said["end"] and planted["start"] < planted["end"]
+    ]
     if full:
-        return all(said["start"] < planted["end"] and planted["start"] < said["end"] for said, planted in full)
+        return all(
+            said["start"] < planted["end"] and planted["start"] < said["end"] for said, planted in full
+        )
     return all(
-        said["start"] <= planted["end"] + _NEAR and planted["start"] <= said["end"] + _NEAR for said, planted in sides
+        said["start"] <= planted["end"] + _NEAR and planted["start"] <= said["end"] + _NEAR
+        for said, planted in sides
     )
 
 
@@ -182,5 +208,7 @@ def _plain(text: str) -> str:
 
 def _wrong(one: Json, why: str, scores: Scores) -> None:
     scores.kinds[one["kind"]].fp += 1
-    note = f"{one['kind']}/{one['severity']} {one['left']['text'][:60]!r} | {one['right']['text'][:60]!r}: {why}"
+    note = (
+        f"{one['kind']}/{one['severity']} {one['left']['text'][:60]!r} | {one['right']['text'][:60]!r}: {why}"
+    )
     scores.errors.append((f"{one['kind']}-wrong", note))

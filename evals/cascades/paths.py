@@ -21,7 +21,9 @@ def judge_edges(judged: Judged, scores: Scores) -> None:
     met: set[int] = set()
     for edge in sorted(set(_edges(judged))):
         fits = any(_fits(edge, row) for row in allowed)
-        hits = {index for index, row in enumerate(required) if _fits(edge, row) or (fits and _ties(edge, row))}
+        hits = {
+            index for index, row in enumerate(required) if _fits(edge, row) or (fits and _ties(edge, row))
+        }
         met |= hits
         if not hits and not fits:
             scores.edges.fp += 1
@@ -45,7 +47,11 @@ def _edges(judged: Judged) -> list[Edge]:
 
 def _fits(edge: Edge, row: Json) -> bool:
     later, earlier, relation = edge
-    if relation not in row["relations"] or later == earlier or row.get("through", later) not in (later, earlier):
+    if (
+        relation not in row["relations"]
+        or later == earlier
+        or row.get("through", later) not in (later, earlier)
+    ):
         return False
     ways = [(later, earlier), (earlier, later)] if relation == "shares-source" else [(later, earlier)]
     return any(one in row["later"] and other in row["earlier"] for one, other in ways)
@@ -78,7 +84,9 @@ def judge_siblings(judged: Judged, scores: Scores) -> None:
         scores.siblings.tp += bool(joined) and not directed
         scores.siblings.fn += directed or not joined
         if directed or not joined:
-            scores.errors.append(("siblings", f"{one} and {other}: {'directed' if directed else 'not joined'}"))
+            scores.errors.append(
+                ("siblings", f"{one} and {other}: {'directed' if directed else 'not joined'}")
+            )
 
 
 def _reached(start: str, onward: dict[str, set[str]], outlet_of: dict[str, str | None]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections import Counter
@@ -13,7 +14,7 @@ from typing import Any
 
 from evals.cascades import grammar, printing
 from evals.cascades.base import Base, Gazetteer, Outlet, sample
-from evals.cascades.edits import realise
+from evals.cascades.edits import seeded, speaks
 from evals.cascades.plans import INVENTED, PLANS, Node, Plan
 from evals.cascades.truth import Descent, Truth
 from evals.cascades.versions import Line, Story, of_article, of_event, write
@@ -48,11 +49,11 @@ def generate(base: Path, *, seed: int = 7, cascades: int = 24, distractors: int 
         ValueError: ``base`` holds too few articles that will do.
     """
     gazetteer = Gazetteer()
-    plans = [list(PLANS)[number % len(PLANS)] for number in range(cascades)]
+    plans = _plans(cascades)
     real = sum(plan not in INVENTED for plan in plans)
     bases = sample(base, real + distractors, seed, gazetteer)
     pile = Pile(seed=seed)
-    maker = _Maker(pile, gazetteer, random.Random(f"pile:{seed}"))
+    maker = _Maker(pile, gazetteer, seeded(f"pile:{seed}"))
     supply = iter(bases)
     events = 0
     for number, plan in enumerate(plans):
@@ -71,6 +72,19 @@ def generate(base: Path, *, seed: int = 7, cascades: int = 24, distractors: int 
     return pile
 
 
+def _plans(cascades: int) -> list[str]:
+    """The plans in turn; those that need an invented event only as long as there is one."""
+    events = 0
+    chosen: list[str] = []
+    for name in itertools.cycle(PLANS):
+        if len(chosen) == cascades:
+            return chosen
+        events += name in INVENTED
+        if name not in INVENTED or events <= grammar.count():
+            chosen.append(name)
+    return chosen
+
+
 class _Maker:
     """Carries plans out; ``used`` keeps the forms of edits in balance over the whole pile."""
 
@@ -80,11 +94,16 @@ class _Maker:
         self._used: Counter[str] = Counter()
         agencies = [one for one in gazetteer.printable if one.kind == "agency"]
         others = [one for one in gazetteer.printable if one.kind != "agency"]
-        self._stock = {"agency": draw.sample(agencies, len(agencies)), "any": draw.sample(others, len(others))}
+        self._stock = {
+            "agency": draw.sample(agencies, len(agencies)),
+            "any": draw.sample(others, len(others)),
+        }
 
     def some_day(self) -> str:
         """A day for an invented event."""
-        return (datetime(2015, 1, 1, tzinfo=UTC) + timedelta(days=self.draw.randrange(1500))).date().isoformat()
+        return (
+            (datetime(2015, 1, 1, tzinfo=UTC) + timedelta(days=self.draw.randrange(1500))).date().isoformat()
+        )
 
     def _outlet(self, kind: str) -> Outlet:
         """The next outlet of its kind; when all had a turn they come again."""
@@ -104,17 +123,30 @@ class _Maker:
         for node in plan:
             if node.held:
                 credited = [wrong] if node.misnames and wrong else [outlets[key] for key in node.names]
-                printed = printing.compose(node, story, lines[node.key], outlets[node.key], credited, times[node.key], self.draw)
+                printed = printing.compose(
+                    node, story, lines[node.key], outlets[node.key], credited, times[node.key], self.draw
+                )
                 self._enter(ids[node.key], name, node, story, outlets[node.key], times[node.key], printed)
         truth = self._pile.truth
         truth.facts += list(_facts(plan, story, lines, descent))
         truth.edges += descent.edges()
         truth.siblings += descent.siblings()
 
-    def _enter(self, id_: str, plan: str, node: Node, story: Story, outlet: Outlet, time: datetime, printed: printing.Printed) -> None:
+    def _enter(
+        self,
+        id_: str,
+        plan: str,
+        node: Node,
+        story: Story,
+        outlet: Outlet,
+        time: datetime,
+        printed: printing.Printed,
+    ) -> None:
         title, headline = _title(node, story, self.draw)
         shown = {"second": time.isoformat(), "day": time.date().isoformat(), "none": None}[node.dated]
-        self._pile.rows.append(_row(id_, outlet if node.printed else None, title, shown, printed.text, self.draw))
+        self._pile.rows.append(
+            _row(id_, outlet if node.printed else None, title, shown, printed.text, self.draw)
+        )
         truth = self._pile.truth
         truth.articles.append(
             {
@@ -128,7 +160,13 @@ class _Maker:
         )
         truth.sentences += [{"article": id_, **row} for row in printed.sentences]
         truth.marks += [
-            {"form": site["form"], "article": id_, "start": site["start"], "end": site["end"], "id": site["id"]}
+            {
+                "form": site["form"],
+                "article": id_,
+                "start": site["start"],
+                "end": site["end"],
+                "id": site["id"],
+            }
             for row in printed.sentences
             for site in row["sites"]
             if site["applied"] and site["form"] in ("homoglyph", "misspelling")
@@ -137,7 +175,9 @@ class _Maker:
     def distractor(self, name: str, base: Base) -> None:
         """An article that has to do with no other."""
         story = of_article(name, base, self.draw)
-        node = Node(key="alone", printed=self.draw.random() < 0.85, dated=self.draw.choice(("second", "day", "none")))
+        node = Node(
+            key="alone", printed=self.draw.random() < 0.85, dated=self.draw.choice(("second", "day", "none"))
+        )
         outlet = self._outlet("any")
         time = _times((node,), base.day, self.draw)["alone"]
         lines = [Line(fact=fact, telling=0, applied=frozenset()) for fact, _ in story.bases]
@@ -148,9 +188,12 @@ class _Maker:
 
 def _facts(plan: Plan, story: Story, lines: Mapping[str, Sequence[Line]], descent: Descent) -> Iterable[Row]:
     for fact in dict.fromkeys(fact for fact, _ in story.bases):
-        holders = [node.key for node in plan if node.held and any(line.fact == fact for line in lines[node.key])]
+        holders = [
+            node.key for node in plan if node.held and any(line.fact == fact for line in lines[node.key])
+        ]
         if holders:
-            yield descent.fact(fact, story.cascade, holders, voiced=fact in story.voiced)
+            spoken = any(speaks(base) for (name, _), base in story.bases.items() if name == fact)
+            yield descent.fact(fact, story.cascade, holders, voiced=fact in story.voiced, spoken=spoken)
 
 
 def _times(plan: Plan, day: str, draw: random.Random) -> dict[str, datetime]:
@@ -173,11 +216,15 @@ def _title(node: Node, story: Story, draw: random.Random) -> tuple[str, str | No
     return story.event.titles[node.telling], "faithful"
 
 
-def _row(id_: str, outlet: Outlet | None, title: str, shown: str | None, text: str, draw: random.Random) -> Row:
+def _row(
+    id_: str, outlet: Outlet | None, title: str, shown: str | None, text: str, draw: random.Random
+) -> Row:
     by_address = outlet is not None and draw.random() < 0.4
     return {
         "id": id_,
-        "url": f"https://www.{outlet.domain}/news/{draw.randrange(10**6, 10**7)}" if outlet and by_address else None,
+        "url": f"https://www.{outlet.domain}/news/{draw.randrange(10**6, 10**7)}"
+        if outlet and by_address
+        else None,
         "title": title,
         "outlet": outlet.name if outlet and not by_address else None,
         "published_at": shown,

@@ -66,7 +66,15 @@ WIRE: Plan = (
 ABSENT: Plan = (
     Node(key="first", held=False, kind="agency"),
     Node(key="middle", parent="first", held=False, edits=2, keep=1.0, marked=True),
-    Node(key="left", parent="middle", printed=False, credit="reported", names=("first",), dated="none", keep=0.9),
+    Node(
+        key="left",
+        parent="middle",
+        printed=False,
+        credit="reported",
+        names=("first",),
+        dated="none",
+        keep=0.9,
+    ),
     Node(key="right", parent="middle", credit="citing", names=("middle",), keep=0.8),
     Node(key="both", parent="middle", credit="chain", names=("middle", "first"), dated="day", keep=0.8),
     Node(key="late", parent="right", credit="according", names=("right",), keep=0.8),

@@ -14,7 +14,13 @@ from evals.cascades.edits import Site, realise
 from evals.cascades.plans import Node
 from evals.cascades.versions import Line, Story
 
-_REPORTED = (", {x} reported", ", {x} reports", ", according to {x}", ", {x} reported on its website", ", {x} has reported")
+_REPORTED = (
+    ", {x} reported",
+    ", {x} reports",
+    ", according to {x}",
+    ", {x} reported on its website",
+    ", {x} has reported",
+)
 _BY_AGENCY = (", the {x} news agency reported", ", news agency {x} reported", ", {x} news agency reports")
 _CITING = (
     ", {me} reports citing {x}",
@@ -31,9 +37,50 @@ _CHAINED = (
 _LEADING = ("According to {x}, ", "As reported by {x}, ", "As {x} reports, ")
 _LINES = ("Source: {x}", "This article was first published by {x}.", "({x})", "Originally published by {x}")
 _LOWERED = frozenset(
-    """The A An In On At As His Her Its Their This These That Those Two Three Four Five Six Seven Eight Nine Ten Some
-    Many Most Several For By With When While After Before Despite During More Nearly Almost About No Anyone Rescuers
-    Bakeries Taxpayers""".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "As",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "This",
+        "These",
+        "That",
+        "Those",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Some",
+        "Many",
+        "Most",
+        "Several",
+        "For",
+        "By",
+        "With",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Despite",
+        "During",
+        "More",
+        "Nearly",
+        "Almost",
+        "About",
+        "No",
+    ]
 )
 
 
@@ -104,7 +151,7 @@ def _sentence(line: Line, story: Story, frame: _Frame, offset: int) -> tuple[str
                 "start": start + places[site][0],
                 "end": start + places[site][1],
             }
-            for number, site in enumerate(story.sites[wording])
+            for number, site in enumerate(sorted(story.sites[wording], key=lambda one: (one.start, one.end)))
         ],
     }
     return text, row
@@ -119,7 +166,13 @@ def _clause(frame: _Frame, offset: int, end: int) -> dict[str, Any] | None:
 
 
 def _frame(
-    node: Node, story: Story, lead: Line, outlet: Outlet, credited: Sequence[Outlet], time: datetime, draw: random.Random
+    node: Node,
+    story: Story,
+    lead: Line,
+    outlet: Outlet,
+    credited: Sequence[Outlet],
+    time: datetime,
+    draw: random.Random,
 ) -> _Frame:
     if node.credit == "none" or not credited:
         return _Frame()
@@ -142,7 +195,9 @@ def _clauses(node: Node, near: Outlet) -> tuple[str, ...]:
         return _CITING
     if node.credit == "chain":
         return _CHAINED
-    plain = near.kind == "agency" and not re.search(r"\b(?:Agency|Press|News|Agenc\w+|Service|agency)\b", near.name)
+    plain = near.kind == "agency" and not re.search(
+        r"\b(?:Agency|Press|News|Agenc\w+|Service|agency)\b", near.name
+    )
     return _REPORTED + _BY_AGENCY if plain else _REPORTED
 
 

@@ -39,6 +39,7 @@ class Scores:
     """All measures of one report. ``errors`` are (stage, what was wrong), for reading."""
 
     pairs: Tally = field(default_factory=Tally)
+    pairs_reworded: Share = field(default_factory=Share)
     origins_held: Share = field(default_factory=Share)
     origins_absent: Share = field(default_factory=Share)
     origins_unnamed: Share = field(default_factory=Share)
@@ -89,10 +90,15 @@ def _pairs(judged: Judged, scores: Scores) -> None:
     found = {pair for claim in judged.document["claims"] for pair in _across(judged.sentences_in(claim))}
     scores.pairs = Tally(tp=len(right & found), fp=len(found - right), fn=len(right - found))
     place = {key(sentence): sentence for sentence in judged.truth.sentences}
+    for one, other in right:
+        if place[one]["telling"] != place[other]["telling"]:
+            scores.pairs_reworded.add((one, other) in found)
     for stage, pairs in (("link-wrong", found - right), ("link-missed", right - found)):
         for one, other in sorted(pairs):
             left, right_ = place[one], place[other]
-            scores.errors.append((stage, f"{_at(left)} | {_at(right_)} tellings {left['telling']}/{right_['telling']}"))
+            scores.errors.append(
+                (stage, f"{_at(left)} | {_at(right_)} tellings {left['telling']}/{right_['telling']}")
+            )
 
 
 def _at(sentence: Json) -> str:
@@ -117,7 +123,9 @@ def _lineages(judged: Judged, scores: Scores) -> None:
                 scores.errors.append(("origin", f"{fact['id']}: {_said(told)}; right: {fact['origin']}"))
         said = claim["counts"] if claim else {"origins": None, "unknown_lineage": None}
         if not scores.counts.add(said["origins"] in fact["origins"]):
-            scores.errors.append(("count", f"{fact['id']}: {said['origins']} origins; right: {fact['origins']}"))
+            scores.errors.append(
+                ("count", f"{fact['id']}: {said['origins']} origins; right: {fact['origins']}")
+            )
         if not scores.unknown.add(said["unknown_lineage"] in fact["unknown"]):
             scores.errors.append(
                 ("unknown", f"{fact['id']}: {said['unknown_lineage']} unknown; right: {fact['unknown']}")
@@ -125,7 +133,7 @@ def _lineages(judged: Judged, scores: Scores) -> None:
 
 
 def _share_for(accepted: list[Json], scores: Scores) -> Share:
-    if any(one["source"] is None for one in accepted):
+    if all(one["source"] is None for one in accepted):
         return scores.origins_unnamed
     return scores.origins_held if any(one["article"] for one in accepted) else scores.origins_absent
 
@@ -139,8 +147,8 @@ def _said(origin: Mapping[str, Any] | None) -> str:
 def _origin_right(judged: Judged, claim: Json, accepted: list[Json]) -> bool:
     origin = claim["origin"]
     article = judged.name_of.get(origin["article"]) if origin["article"] else None
-    if any(one["source"] is None for one in accepted):
-        return _abstains(judged, claim)
+    if any(one["source"] is None for one in accepted) and _abstains(judged, claim):
+        return True
     return any(one["source"] == origin["source"] and one["article"] == article for one in accepted)
 
 
@@ -170,7 +178,9 @@ def _corroborated(judged: Judged, scores: Scores) -> None:
 
 def _titles(judged: Judged, scores: Scores) -> None:
     said = {
-        judged.name_of.get(one["id"]): [found for found in one.get("title_divergences", []) if found["severity"] != "cosmetic"]
+        judged.name_of.get(one["id"]): [
+            found for found in one.get("title_divergences", []) if found["severity"] != "cosmetic"
+        ]
         for one in judged.document["articles"]
     }
     for row in judged.truth.articles:
@@ -197,7 +207,9 @@ def _marks(judged: Judged, scores: Scores) -> None:
         scores.marks.tp += hit
         scores.marks.fn += not hit
         if not hit:
-            scores.errors.append(("mark-missed", f"{form} {marks[0]['article']}[{marks[0]['start']}:{marks[0]['end']}]"))
+            scores.errors.append(
+                ("mark-missed", f"{form} {marks[0]['article']}[{marks[0]['start']}:{marks[0]['end']}]")
+            )
     for one in found:
         if not _places_on(judged, one, judged.truth.marks):
             scores.marks.fp += 1

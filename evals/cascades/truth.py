@@ -12,7 +12,8 @@
                ``clause`` is the attribution clause ``{start, end, source}`` around it, or null.
 ``facts``      ``{id, cascade, holders, origin, origins, unknown, families}``: the articles that hold
                it, the right answers for its origin (``{source, article}``; ``source`` null: no
-               outlet may be named; the list is null where nothing is judged), for the number
+               outlet is named, which is right where nothing tells, or where credits contradict
+               each other; the list is null where nothing is judged), for the number
                of independent origins, and for articles of unknown lineage (null: not judged).
 ``edges``      ``{later, earlier, relations, required, through}``: a derivation is right if its ends are
                among ``later`` and ``earlier`` (``article:ID`` or ``source:ID``) and its relation
@@ -29,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from evals.cascades.base import Outlet
@@ -80,7 +81,9 @@ class Truth:
 class Descent:
     """Who has what from whom in one cascade, as far as its articles let anybody know."""
 
-    def __init__(self, plan: Plan, outlets: Mapping[str, Outlet], ids: Mapping[str, str], wrong: Outlet | None) -> None:
+    def __init__(
+        self, plan: Plan, outlets: Mapping[str, Outlet], ids: Mapping[str, str], wrong: Outlet | None
+    ) -> None:
         self.plan = plan
         self._outlets = outlets
         self._ids = ids
@@ -98,10 +101,18 @@ class Descent:
         known = [node for node in self._path[key] if node.key in self._known]
         return known[-1] if known else None
 
-    def fact(self, name: str, cascade: str, holders: list[str], *, voiced: bool) -> Json:
-        """The row of a fact that the held texts ``holders`` tell."""
+    def fact(self, name: str, cascade: str, holders: list[str], *, voiced: bool, spoken: bool) -> Json:
+        """The row of a fact that the held texts ``holders`` tell.
+
+        ``voiced``: all tellings rest on one speaker. ``spoken``: a speaker is named, who may be
+        called the one origin of what nobody knows the lineage of.
+        """
         families = sorted({self.family(key) for key in holders})
-        known = [family for family in families if any(self.top(key) for key in holders if self.family(key) == family)]
+        known = [
+            family
+            for family in families
+            if any(self.top(key) for key in holders if self.family(key) == family)
+        ]
         lost = [key for key in holders if self.family(key) not in known]
         return {
             "id": name,
@@ -109,7 +120,7 @@ class Descent:
             "holders": [self._ids[key] for key in holders],
             "families": len(families),
             "origin": self._origin(holders, known),
-            "origins": [min(len(known), 1) if voiced else len(known)],
+            "origins": [min(len(known), 1) if voiced else len(known), *([1] if spoken and not known else [])],
             "unknown": [len(lost)],
         }
 
@@ -117,12 +128,15 @@ class Descent:
         if len(known) > 1:
             return None
         tops = {top.key: top for key in holders if (top := self.top(key))}
+        nobody: list[Json] = [{"source": None, "article": None}]
         if not tops:
-            return [{"source": None, "article": None}]
-        return [
+            return nobody
+        right: list[Json] = [
             {"source": self._outlets[key].id, "article": self._ids[key] if node.held else None}
             for key, node in sorted(tops.items())
         ]
+        misled = any(self._by_key(key).misnames for key in holders)
+        return right + nobody if misled else right
 
     def edges(self) -> list[Json]:
         """Every derivation that is right; those that the texts themselves declare are required."""
@@ -140,7 +154,13 @@ class Descent:
                 self._allow(rows, self._ends(node), self._ends(above), (*DIRECTED, "shares-source"))
         return list(rows.values())
 
-    def _allow(self, rows: dict[tuple[str, ...], Json], later: list[str], earlier: list[str], relations: tuple[str, ...]) -> None:
+    def _allow(
+        self,
+        rows: dict[tuple[str, ...], Json],
+        later: list[str],
+        earlier: list[str],
+        relations: tuple[str, ...],
+    ) -> None:
         row = {"later": later, "earlier": earlier, "relations": list(relations), "required": False}
         rows.setdefault((*_key(row), "allowed"), row)
 
@@ -150,7 +170,7 @@ class Descent:
             return [_required(mine, [f"source:{self._wrong.id}"], ("cites",))]
         names = [self._by_key(name) for name in node.names if name != node.key]
         steps = [_required(mine, self._ends(names[0]), ("cites", "copies"))] if names else []
-        for nearer, farther in zip(names, names[1:], strict=False):
+        for nearer, farther in pairwise(names):
             steps.append(_required(self._ends(nearer), self._ends(farther), ("cites", "copies")))
         if not names and (kin := self._kin(node)):
             steps.append(_required([*mine, *kin], [*mine, *kin], ("shares-source",), through=mine[0]))
@@ -185,7 +205,9 @@ class Descent:
         return pairs
 
 
-def _required(later: list[str], earlier: list[str], relations: tuple[str, ...], through: str | None = None) -> Json:
+def _required(
+    later: list[str], earlier: list[str], relations: tuple[str, ...], through: str | None = None
+) -> Json:
     row: Json = {"later": later, "earlier": earlier, "relations": list(relations), "required": True}
     return row | {"through": through} if through else row
 

@@ -47,7 +47,7 @@ class Story:
 
 def of_article(cascade: str, base: Base, draw: random.Random) -> Story:
     """The story of a real article, its sentences as facts."""
-    story = Story(cascade=cascade, city=draw.choice(words.PLACES[1]), title=base.title)
+    story = Story(cascade=cascade, city=draw.choice(words.CITIES), title=base.title)
     for number, sentence in enumerate(base.sentences):
         story.add(f"{cascade}/{number}", 0, sentence)
     return story
@@ -73,10 +73,18 @@ _TOLD = (
     "In the main square {who}, who {role}, told {outlet} that trust would be slow to return.",
     "“My phone has not stopped ringing,” {who}, who {role}, told a {outlet} correspondent.",
 )
-_ROLES = ("keeps a bakery nearby", "has lived there for decades", "drives a taxi", "teaches history", "runs a kiosk")
+_ROLES = (
+    "keeps a bakery nearby",
+    "has lived there for decades",
+    "drives a taxi",
+    "teaches history",
+    "runs a kiosk",
+)
 
 
-def write(plan: Plan, story: Story, outlets: Mapping[str, Outlet], draw: random.Random, used: Counter[str]) -> dict[str, list[Line]]:
+def write(
+    plan: Plan, story: Story, outlets: Mapping[str, Outlet], draw: random.Random, used: Counter[str]
+) -> dict[str, list[Line]]:
     """The lines of every text of the plan; edits go to the forms that ``used`` counts least."""
     lines: dict[str, list[Line]] = {}
     for node in plan:
@@ -117,7 +125,9 @@ def _cut(lines: list[Line], node: Node, draw: random.Random) -> list[Line]:
     return [lead, *kept]
 
 
-def _edited(lines: list[Line], node: Node, story: Story, draw: random.Random, used: Counter[str]) -> list[Line]:
+def _edited(
+    lines: list[Line], node: Node, story: Story, draw: random.Random, used: Counter[str]
+) -> list[Line]:
     lines = list(lines)
     free = set(range(len(lines)))
     for form in ("homoglyph", "misspelling") if node.marked else ():

@@ -8,7 +8,7 @@ from provenance.attribution import credits, firsthand, parse, publisher, stateme
 from provenance.attribution.clauses import Clause, Finder
 from provenance.attribution.grammar import Tagger
 from provenance.attribution.naming import Cast
-from provenance.lexicon import Lexicon
+from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import AttributedArticle, Body, Source
 
 __all__ = ["Clause", "attribute", "clauses"]
@@ -17,9 +17,9 @@ __all__ = ["Clause", "attribute", "clauses"]
 def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
     """Outlet, credits, statements, evidence of own reporting and sources of one article."""
     tagger, finder = _tools(lexicon)
-    rows = parse.parse(body, tagger, finder)
+    rows = parse.parse(body, tagger, finder, lexicon)
     own = publisher.identify(body.article, rows, lexicon)
-    cast = Cast(text=body.article.text, lexicon=lexicon, own=own.source if own else None)
+    cast = Cast(text=body.article.text, lexicon=lexicon, own=own.source if own else None, outlets=_in_order(rows))
     cast.learn_names(row.words for row in rows)
     said = statements.build(rows, cast)
     credited = credits.find(body, rows, said, cast.own, lexicon)
@@ -43,12 +43,16 @@ def clauses(body: Body, lexicon: Lexicon) -> tuple[Clause, ...]:
     Contents run over sentences where a quotation does; they do not overlap.
     """
     tagger, finder = _tools(lexicon)
-    return tuple(clause for row in parse.parse(body, tagger, finder) for clause in row.clauses if not clause.nested)
+    return tuple(clause for row in parse.parse(body, tagger, finder, lexicon) for clause in row.clauses if not clause.nested)
 
 
 @functools.lru_cache(maxsize=4)
 def _tools(lexicon: Lexicon) -> tuple[Tagger, Finder]:
     return Tagger(lexicon.verbs), Finder(lexicon)
+
+
+def _in_order(rows: list[parse.Parsed]) -> tuple[OutletMatch, ...]:
+    return tuple(sorted((match for row in rows for match in row.outlets), key=lambda match: match.name))
 
 
 def _unique(sources: list[Source]) -> tuple[Source, ...]:

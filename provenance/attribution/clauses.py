@@ -22,6 +22,7 @@ _BEFORE_TRAILING = frozenset({",", "—", "–", "--", "...", "?", "!", "…", "
 _LONGEST_LABEL = 5
 _SHORT_LABEL = 3
 _LIGHT = frozenset("go continue come begin proceed".split())
+_LOOSE = frozenset("however meanwhile therefore thus moreover".split())
 _SAYING = frozenset("saying telling writing stating declaring adding noting".split())
 
 
@@ -31,6 +32,7 @@ class Clause:
 
     ``entry`` is the id of the cue; ``frame`` what follows it. ``source`` is ``None`` where no
     source is named or found; ``group`` are its words, ``recipient`` those of who was told.
+    ``relays``: the content is said to be the words of ``recipient`` ("quoted X as saying").
     ``nested``: it lies inside the content of another clause.
     """
 
@@ -43,6 +45,7 @@ class Clause:
     content: tuple[Span, ...]
     group: Group | None = None
     recipient: tuple[int, int] | None = None
+    relays: bool = False
     nested: bool = False
 
 
@@ -70,11 +73,11 @@ class Finder:
         """The clauses of one sentence, in order."""
         if headline and (titled := _headline(words)):
             return [titled]
-        outer = self._outer(words)
+        outer = self._outer_phrase(words) or self._outer(words)
         if outer is not None:
             clause, limit = outer
             inner = self._scan(words.until(limit))
-            if inner:
+            if inner and (clause.form == "phrase" or all(one.form in ("leading", "passive") for one in inner)):
                 return [*(replace(one, nested=True) for one in inner), clause]
         return self._scan(words)
 
@@ -88,8 +91,22 @@ class Finder:
             if verb is None or verb.frame != "end" or cue.kind != "report":
                 continue
             step = _trailing(words, verb, 0)
-            if step is not None and step[0].group is not None and len(step[0].content) == 1:
+            if step is None or not _ends_with_links(words, step[1]):
+                continue
+            if step[0].group is not None and len(step[0].content) == 1:
                 return step[0], step[0].group.first - 1
+        return None
+
+    def _outer_phrase(self, words: Words) -> tuple[Clause, int] | None:
+        """ ", according to X" at the end of a sentence; where it begins."""
+        for index in range(len(words) - 2, 3, -1):
+            if words.low[index] not in self._phrases or words.quoted[index]:
+                continue
+            if not (words.low[index - 1] == "," or words.tag[index - 1] == '"'):
+                continue
+            step = self._phrase(words, index, 0)
+            if step is not None and len(step[0].content) == 1 and _only_marks(words, step[1]):
+                return step[0], index - 1 if words.low[index - 1] == "," else index
         return None
 
     def _scan(self, words: Words) -> list[Clause]:
@@ -125,6 +142,20 @@ class Finder:
         return None
 
 
+def _ends_with_links(words: Words, index: int) -> bool:
+    """Whether nothing but adjuncts and further sources stands at ``index`` and after."""
+    index = extent.past_adjuncts(words, index)
+    while index < len(words) and words.tag[index] in ',"':
+        index += 1
+    return index >= len(words) or words.low[index] in ("citing", "quoting", "referring", "with")
+
+
+def _only_marks(words: Words, index: int) -> bool:
+    return all(words.tag[at] in ',"KPDN' for at in range(index, min(len(words), index + 6))) and (
+        len(words) - index <= 6  # noqa: PLR2004 (a full stop, or "on Monday.")
+    )
+
+
 def _verb(words: Words, head: int, particles: tuple[str, ...], cue: VerbCue, edge: int) -> _Verb | None:
     """The verbal group around ``head`` if ``cue`` fits it."""
     last = head + len(particles)
@@ -138,7 +169,7 @@ def _verb(words: Words, head: int, particles: tuple[str, ...], cue: VerbCue, edg
         return _as_saying(words, first, head, last, cue)
     if passive and not cue.passive:
         return _agentive(words, first, head, last, cue)
-    if _may_invert(words, first, head, last, edge) and "end" in cue.frames:
+    if "end" in cue.frames and "recipient" not in cue.frames and _may_invert(words, first, head, last, edge):
         return _Verb(first, head, last, cue, "end", last + 1)
     frame, content, recipient = _frame(words, last + 1, cue)
     if frame is None:
@@ -161,11 +192,8 @@ def _group_start(words: Words, head: int, edge: int) -> int:
             first -= 1
         else:
             break
-    while first < head and words.tag[first] == "J":
-        if first == edge or words.tag[first - 1] in ",C" or words.low[first] in ("however", "meanwhile", "then"):
-            first += 1
-        else:
-            break
+    while first < head and words.tag[first] == "J" and (first == edge or words.low[first] in _LOOSE):
+        first += 1
     return first
 
 
@@ -185,7 +213,10 @@ def _may_invert(words: Words, first: int, head: int, last: int, edge: int) -> bo
         return False
     if not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING) or words.tag[last + 1] not in "DN":
         return False
-    return groups.before(words, head) is None
+    if words.low[left] != "," or groups.before(words, head) is None:
+        return True
+    stop = groups.after_with_relative(words, last + 1)
+    return not any(words.tag[at] in "VA" and not words.quoted[at] for at in range(stop, len(words)))
 
 
 def _as_saying(words: Words, first: int, head: int, last: int, cue: VerbCue) -> _Verb | None:
@@ -220,15 +251,19 @@ def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tup
             return None, index, None
         recipient = (index, stop - 1)
         frame, content = extent.frame(words, extent.past_adjuncts(words, stop))
+        if frame == "quote" and words.tag[stop] == '"' and extent.is_title(words, stop):
+            frame, content = "end", stop
         if frame == "object":
             return (None, index, None) if "object" not in cue.frames else ("object", index, None)
     elif frame == "ing" and "ing" not in cue.frames:
         frame = "end"
-    elif frame in ("time", "prep") or (frame == "object" and words.tag[index] == "K"):
+    elif frame in ("time", "prep") or (frame == "object" and extent.is_time(words, content)):
         further = extent.past_adjuncts(words, index)
         frame, content = extent.frame(words, further)
         if frame in ("object", "to", "ing", "as", "wh", "state", "sub"):
             return None, index, None
+    if frame == "state" and "clause" in cue.frames and cue.kind == "report" and words.tag[content] == "V":
+        frame = "clause"
     return (frame if frame in cue.frames else None), content, recipient
 
 
@@ -245,11 +280,15 @@ def _clause(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
 def _leading(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     """Source, cue, content."""
     source = _subject(words, verb, edge)
-    stop = extent.end(words, verb.content, verb.frame)
+    stop = extent.end(words, verb.content, verb.frame, dependent=_dependent(words, verb, edge))
     if stop <= verb.content:
         return None
     pieces = [words.span(verb.content, stop - 1)]
-    if verb.cue.empty_subject:
+    if source is not None and (relative := _relative(words, source)) is not None:
+        pieces.insert(0, words.span(relative, relative))
+    if verb.cue.empty_subject and source is not None and words.low[source.first] in ("it", "there"):
+        source = None
+    elif verb.cue.empty_subject:
         if source is None or words.tag[verb.first] == "G":
             return None
         pieces.insert(0, words.span(source.first, source.last))
@@ -259,23 +298,42 @@ def _leading(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     return _made(words, verb, "leading", source, pieces), stop
 
 
+def _dependent(words: Words, verb: _Verb, edge: int) -> bool:
+    """Whether the clause depends on one that follows ("After telling …, he left")."""
+    opens = next((at for at in range(edge, verb.first + 1) if words.tag[at] not in ",JC"), verb.first)
+    tag, low = words.tag[opens], words.low[opens]
+    if opens == verb.first:
+        return tag == "G"
+    return (tag == "S" and low not in ("that", "what", "who")) or (tag == "P" and opens == verb.first - 1)
+
+
+def _relative(words: Words, source: Group) -> int | None:
+    """The "which" or "what" before a source that is part of the content ("what officials called X")."""
+    at = source.first - 1
+    if at < 0 or words.tag[at] != "S" or source.first == source.last and words.tag[source.first] == "S":
+        return None
+    return at if words.low[at] in ("which", "what") else None
+
+
 def _trailing(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     """Content, source, cue; the content may go on after it."""
     source = groups.before(words, verb.first)
     if source is None or words.tag[verb.head] in "BGe":
         return None
     left = source.first - 1
+    if left < 0 and edge == 0 and verb.cue.kind == "report":
+        return _made(words, verb, "trailing", source, []), verb.content
     if left < edge or not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING):
         return None
-    return _around(words, verb, source, "trailing", edge, left, verb.last + 1)
+    return _around(words, verb, source, "trailing", edge, left, verb.content if verb.recipient else verb.last + 1)
 
 
 def _inverted(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     """Content, cue, source: '"It is over," said the captain.'"""
-    if verb.frame != "end" or not _may_invert(words, verb.first, verb.head, verb.last, edge):
+    if verb.frame != "end" or verb.recipient or not _may_invert(words, verb.first, verb.head, verb.last, edge):
         return None
     left, begin = verb.first - 1, verb.last + 1
-    core = groups.after_with_links(words, begin)
+    core = groups.after_with_relative(words, begin)
     if core == begin or (core < len(words) and words.tag[core] in "VA"):
         return None
     last = extent.apposition(words, core)
@@ -305,18 +363,24 @@ def _by_agent(words: Words, verb: _Verb) -> tuple[Clause, int] | None:
     if stop == verb.content or theme is None:
         return None
     source = Group(verb.content, stop - 1, stop - 1)
-    cue = words.span(verb.first, verb.last + 1)
+    cue = words.span(verb.first, verb.last)
     pieces = [words.span(theme.first, theme.last)]
+    if stop < len(words) and words.low[stop] in ("of", "for", "as") and verb.cue.kind == "act":
+        end = extent.end(words, stop, "object")
+        pieces.append(words.span(stop, end - 1))
+        stop = end
     return _made(words, verb, "passive", source, pieces, cue), stop
 
 
 def _subject(words: Words, verb: _Verb, edge: int) -> Group | None:
     """The source of a verb that its content follows."""
-    if words.tag[verb.first] in "VAE'":
+    finite = any(words.tag[at] in "VA'" for at in range(verb.first, verb.head + 1))
+    adjacent = words.tag[verb.head] == "G" and verb.first > 0 and words.tag[verb.first - 1] == "N"
+    if finite or adjacent:
         near = groups.before(words, verb.first)
         if near is not None:
             return near
-    if words.tag[verb.first] in "G" and verb.first == 0:
+    if words.tag[verb.first] == "G" and verb.first == 0:
         return extent.coming_subject(words, verb.last)
     return extent.earlier_subject(words, verb.first)
 
@@ -354,19 +418,24 @@ def _by_phrase(words: Words, first: int, last: int, cue: PhraseCue, edge: int) -
     if cue.order != "source-after":
         return None
     begin = last + 1
-    core = groups.after_with_links(words, begin)
+    core = groups.after_with_relative(words, begin)
     if core == begin:
         return None
     stop = extent.apposition(words, core)
     source = Group(begin, stop - 1, core - 1)
     left = first - 1
     pieces = []
+    stated = False
     if left > edge:
+        stated = any(words.tag[at] in "VA" for at in range(edge, left))
         close = left if words.low[left] == "," or words.tag[left] == '"' else first
         if (piece := extent.before(words, edge, close)) is not None:
             pieces.append(words.span(*piece))
     after = stop
-    if stop < len(words) and words.low[stop] == "," and (not pieces or left <= edge):
+    if not stated and stop < len(words) and words.low[stop - 1] == "," and left >= 0:
+        stop -= 1
+    resumes = stop + 1 < len(words) and words.tag[stop + 1] in "VAE"
+    if stop < len(words) and words.low[stop] == "," and (resumes or not stated):
         end = extent.end(words, stop + 1, "clause")
         pieces.append(words.span(stop + 1, end - 1)) if end > stop + 1 else None
         after = end
@@ -385,6 +454,17 @@ def _by_phrase(words: Words, first: int, last: int, cue: PhraseCue, edge: int) -
     return clause, after
 
 
+def _cue_end(words: Words, verb: _Verb) -> int:
+    """The last word of the cue: a colon belongs to it, and "in a statement"."""
+    following = verb.last + 1
+    if following < len(words) and words.low[following] == ":":
+        return following
+    venue = words.low[following : following + 3]
+    if len(venue) == 3 and venue[0] == "in" and venue[1] in ("a", "an") and venue[2] in w.VENUES:  # noqa: PLR2004
+        return following + 2
+    return verb.last
+
+
 def _made(
     words: Words, verb: _Verb, form: Form, source: Group | None, pieces: list[Span], cue: Span | None = None
 ) -> Clause:
@@ -395,7 +475,8 @@ def _made(
         form=form,
         source=words.span(source.first, source.last) if source else None,
         group=source,
-        cue=cue or words.span(verb.first, verb.last),
+        cue=cue or words.span(verb.first, _cue_end(words, verb)),
         content=tuple(pieces),
         recipient=verb.recipient,
+        relays="saying" in verb.cue.frames,
     )

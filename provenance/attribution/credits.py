@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.attribution.naming import source_of
+from provenance.attribution.naming import MEDIA, source_of
 from provenance.attribution.parse import Parsed
 from provenance.attribution.publisher import in_byline, in_dateline
 from provenance.attribution.statements import Said
@@ -16,14 +16,15 @@ _LONGEST_LINE = 220
 _NOT_CREDITS = re.compile(r"photo|picture|image|related|link|share|follow|newsletter|advert|comment|caption|promo|video")
 _SIGNATURE = re.compile(r"^[\s(\[/–—-]*(?P<name>[^()\[\]\n]{2,40}?)[\s)\]/.]*$")
 _TAIL = re.compile(r"[.!?”\"]\s+[(\[—–-]*\s*(?P<name>[A-Z][\w .-]{1,30})[)\]]?\s*$")
-_REPEATED = 3
+_TAIL_SHARE = 0.6
+"""A bare name before this share of the text is a caption or a label."""
 
 
 def find(body: Body, rows: list[Parsed], said: list[Said], own: Source | None, lexicon: Lexicon) -> list[tuple[Credit, Source]]:
     """Credits with their sources; the article's own outlet is none."""
     article = body.article
     found = [
-        *_from_lead(article, said, own),
+        *_from_lead(article, said),
         *_from_dateline(article, rows, lexicon),
         *_from_byline(article, lexicon),
         *_from_lines(body, lexicon),
@@ -36,15 +37,14 @@ def find(body: Body, rows: list[Parsed], said: list[Said], own: Source | None, l
     return list(unique.values())
 
 
-def _from_lead(article: Article, said: list[Said], own: Source | None) -> Iterator[tuple[Credit, Source]]:
+def _from_lead(article: Article, said: list[Said]) -> Iterator[tuple[Credit, Source]]:
     """Outlets that the opening of the story is attributed to, in the order of the chain."""
-    del own
-    opening = [one for one in said if one.row.sentence.role == "lead"]
-    for one in opening:
-        by_id = {source.id: source for source in one.sources}
-        for attribution in one.statement.attributions:
-            if attribution.kind == "outlet" and attribution.source in by_id and attribution.source != "unnamed-media":
-                yield _credit(article, attribution), by_id[attribution.source]
+    for one in said:
+        if one.row.sentence.role != "lead":
+            continue
+        for attribution, source in one.told:
+            if attribution.kind == "outlet" and source != MEDIA:
+                yield _credit(article, attribution), source
 
 
 def _credit(article: Article, attribution: Attribution) -> Credit:
@@ -109,7 +109,7 @@ def _in_line(article: Article, span: Span, lexicon: Lexicon) -> Iterator[tuple[C
         return
     signature = _SIGNATURE.match(line)
     alone = signature and lexicon.outlet_by_name(signature["name"])
-    if alone and signature and signature["name"].strip() in _short_forms(alone):
+    if alone and signature and signature["name"].strip() in _short_forms(alone) and _signs(article, span):
         yield _made(article, alone, span, "signature")
         return
     cue = None
@@ -118,6 +118,11 @@ def _in_line(article: Article, span: Span, lexicon: Lexicon) -> Iterator[tuple[C
         cue = _line_cue(before, lexicon) or (cue if re.fullmatch(r"[\s,/&]*(?:and\s)?", before[-6:]) else None)
         if cue is not None:
             yield _made(article, match.outlet, span, cue)
+
+
+def _signs(article: Article, span: Span) -> bool:
+    """Whether a bare name at ``span`` signs the story: in the header or in the article's last part."""
+    return any(one.span.overlaps(span) for one in article.header) or span.start > _TAIL_SHARE * len(article.text)
 
 
 def _line_cue(before: str, lexicon: Lexicon) -> str | None:
@@ -131,13 +136,10 @@ def _line_cue(before: str, lexicon: Lexicon) -> str | None:
 def _first_reports(article: Article, said: list[Said]) -> Iterator[tuple[Credit, Source]]:
     """ "first reported by X", wherever it stands."""
     for one in said:
-        by_id = {source.id: source for source in one.sources}
-        for link in one.links:
-            if link.order != "first":
-                continue
-            for attribution in one.statement.attributions:
-                if attribution.span == link.span and attribution.source in by_id:
-                    yield _credit(article, attribution), by_id[attribution.source]
+        first = {link.span for link in one.links if link.order == "first"}
+        for attribution, source in one.told:
+            if attribution.span in first:
+                yield _credit(article, attribution), source
 
 
 def _made(article: Article, outlet: Outlet, span: Span, cue: str) -> tuple[Credit, Source]:

@@ -6,18 +6,34 @@ from provenance.attribution import groups
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 
+_PHRASAL = frozenset({"object", "to", "ing", "as", "state"})
+"""Frames whose content is no clause with a subject of its own."""
+
 _STOP = frozenset({".", "?", "!", ";"})
 _COMMA = frozenset({",", "—", "–", "--"})
 _WH = frozenset("if whether how what why who where when which".split())
+_CONNECTIVES = frozenset("meanwhile however instead moreover still indeed also nevertheless nonetheless".split())
 _TEMPORAL = frozenset("after before since until".split())
+_LONGEST_TITLE = 7
+_OF_CONTENT = frozenset("not only just even almost nearly".split())
+"""Adverbs after a cue that belong to the content."""
+
 _FRESH = frozenset("but while although though whereas and so yet".split())
 
 
 def frame(words: Words, index: int) -> tuple[str | None, int]:
     """What kind of complement begins at word ``index``, and where its content begins."""
     count = len(words)
+    begin = index
     while index < count and words.tag[index] == "J":
         index += 1
+    kind, content = _frame(words, index)
+    kept = next((at for at in range(begin, index) if words.low[at] in _OF_CONTENT), index)
+    return kind, kept if content == index else content
+
+
+def _frame(words: Words, index: int) -> tuple[str | None, int]:
+    count = len(words)
     if index >= count:
         return "end", index
     tag, low = words.tag[index], words.low[index]
@@ -33,12 +49,24 @@ def frame(words: Words, index: int) -> tuple[str | None, int]:
         return _subordinate(low), index
     if tag == "R":
         return "clause", index
-    simple = {"T": "to", "G": "ing", "K": "time", "P": "prep", "e": "state", "V": "state"}.get(tag)
+    if tag == "G":
+        return _gerund(words, index), index
+    simple = {"T": "to", "K": "time", "P": "prep", "e": "state", "V": "state"}.get(tag)
     if simple:
         return simple, index
     if tag in "DNO'":
         return _noun_or_clause(words, index), index
     return None, index
+
+
+def _gerund(words: Words, index: int) -> str:
+    """ "says running for office is hard" has a clause; "proposed closing the mine" has none."""
+    for position in range(index + 1, len(words)):
+        if words.tag[position] in ",SC":
+            return "ing"
+        if words.tag[position] in "VA":
+            return "clause"
+    return "ing"
 
 
 def _subordinate(low: str) -> str:
@@ -69,10 +97,8 @@ def past_adjuncts(words: Words, index: int) -> int:
     while index < count:
         if words.tag[index] in "KJ":
             index += 1
-        elif words.tag[index] == "D" and index + 1 < count and words.tag[index + 1] == "K":
+        elif is_time(words, index):
             index += 2
-        elif words.low[index] in ("last", "earlier", "late") and index + 1 < count:
-            index += 1
         elif words.tag[index] == "P" or words.low[index] in _TEMPORAL:
             stop = _adjunct(words, index)
             if stop == index:
@@ -83,11 +109,23 @@ def past_adjuncts(words: Words, index: int) -> int:
     return index
 
 
+def is_time(words: Words, index: int) -> bool:
+    """Whether "last week", "this month", "Monday" begins at ``index``."""
+    if index >= len(words):
+        return False
+    if words.tag[index] == "K":
+        return True
+    opens = words.tag[index] == "D" or words.low[index] in ("last", "late", "next", "earlier")
+    return opens and index + 1 < len(words) and words.tag[index + 1] == "K"
+
+
 def _adjunct(words: Words, index: int) -> int:
     stop = index + 1
     if stop < len(words) and words.tag[stop] == "K":
         while stop < len(words) and (words.tag[stop] == "K" or words.low[stop].isdigit()):
             stop += 1
+        if stop < len(words) and words.tag[stop] == "'":
+            stop = groups.after(words, stop)
         return stop
     further = groups.after(words, stop)
     if words.tag[index] == "S" and further < len(words) and words.tag[further] in "VA":
@@ -95,8 +133,17 @@ def _adjunct(words: Words, index: int) -> int:
     return further if further > stop else index
 
 
-def end(words: Words, begin: int, kind: str) -> int:
-    """One past the last word of a content of that kind that begins at ``begin``."""
+def is_title(words: Words, opening: int) -> bool:
+    """Whether the quotation opened at ``opening`` is a name and no speech: short, without a verb."""
+    close = _closing(words, opening)
+    return close is not None and close - opening <= _LONGEST_TITLE and not _has_verb(words, opening, close)
+
+
+def end(words: Words, begin: int, kind: str, *, dependent: bool = False) -> int:
+    """One past the last word of a content of that kind that begins at ``begin``.
+
+    ``dependent``: the clause depends on one that follows it after a comma.
+    """
     count = len(words)
     if kind in ("quote", "colon"):
         opening = begin if begin < count and words.tag[begin] == '"' else None
@@ -108,8 +155,18 @@ def end(words: Words, begin: int, kind: str) -> int:
     while index < count:
         if not words.quoted[index] and _breaks(words, begin, index, kind):
             break
+        if dependent and words.low[index] == "," and index > begin and _new_clause(words, index + 1):
+            break
         index += 1
     return _trimmed(words, begin, index)
+
+
+def _new_clause(words: Words, index: int) -> bool:
+    """Whether a subject with its verb begins at ``index``."""
+    if index >= len(words) or words.tag[index] not in "DNR":
+        return False
+    stop = groups.after_with_links(words, index)
+    return index < stop < len(words) and words.tag[stop] in "VA"
 
 
 def _closing(words: Words, opening: int) -> int | None:
@@ -128,19 +185,53 @@ def _breaks(words: Words, begin: int, index: int, kind: str) -> bool:
     if index <= begin or index + 1 >= len(words):
         return False
     if low in _COMMA:
-        return _breaks_at_comma(words, begin, index, kind)
-    return False
-
-
-def _breaks_at_comma(words: Words, begin: int, index: int, kind: str) -> bool:
-    tag, low = words.tag[index + 1], words.low[index + 1]
-    if words.low[index] != ",":
-        return kind in ("object", "to", "ing", "as")
-    if low == "according" or (tag == "G" and kind != "list"):
+        return _breaks_after(words, begin, index, index + 1, kind)
+    if words.tag[index - 1] == '"' and index > begin + 1 and words.low[index - 2] == ",":
+        return _breaks_after(words, begin, index - 2, index, kind)
+    if low == ")" and not any(words.low[at] == "(" for at in range(begin, index)):
         return True
-    if kind in ("object", "to", "ing", "as", "state"):
-        return tag in "SGRJ" or low in _FRESH or tag == "P"
+    if words.tag[index] == "C" and kind in _PHRASAL:
+        return _coordinated(words, index)
+    if kind == "object" and _time_after(words, index):
+        return True
+    return low == "by" and words.tag[index + 1] == "G" and kind in _PHRASAL
+
+
+def _time_after(words: Words, index: int) -> bool:
+    """Whether a time or an occasion begins at ``index`` after a noun ("his rivals on Monday")."""
+    if words.tag[index - 1] not in "NO":
+        return False
+    if words.tag[index] == "K":
+        return index + 1 >= len(words) or words.tag[index + 1] not in "N'"
+    return words.low[index] in ("during", "throughout", "at") or (words.low[index] == "on" and words.tag[index + 1] == "K")
+
+
+def _breaks_after(words: Words, begin: int, comma: int, index: int, kind: str) -> bool:
+    """Whether what begins at ``index``, after a comma or a dash, is no part of the content."""
+    tag, low = words.tag[index], words.low[index]
+    if words.low[comma] != ",":
+        return kind in _PHRASAL and words.low[comma] not in words.low[index:]
+    if low == "according":
+        return True
+    if low in ("who", "which", "where", "when"):
+        return kind in _PHRASAL or _has_verb(words, begin, index)
+    if tag == "G":
+        return low not in ("including", "bringing")
+    if kind in _PHRASAL:
+        return (tag in "SRJVP" and low not in ("of", "to")) or low in _FRESH or (tag == "C" and _coordinated(words, index))
     return low in ("but", "while", "although", "though")
+
+
+def _has_verb(words: Words, begin: int, stop: int) -> bool:
+    return any(words.tag[at] in "VA" for at in range(begin, stop))
+
+
+def _coordinated(words: Words, index: int) -> bool:
+    """Whether a verb follows the conjunction at ``index``: a predicate of its own."""
+    position = index + 1
+    while position < len(words) and words.tag[position] == "J":
+        position += 1
+    return position < len(words) and words.tag[position] in "VA"
 
 
 def _trimmed(words: Words, begin: int, index: int) -> int:
@@ -153,8 +244,10 @@ def _trimmed(words: Words, begin: int, index: int) -> int:
 def before(words: Words, edge: int, close: int) -> tuple[int, int] | None:
     """The content that stands before word ``close``: first and last word."""
     first = edge
-    while first < close and (words.low[first] in ("and", "but", ",", ";", "—") or words.low[first] == "--"):
+    while first < close and (words.low[first] in ("and", "but", ",", ";", "—", "while") or words.low[first] == "--"):
         first += 1
+    if first + 1 < close and words.low[first] in _CONNECTIVES and words.low[first + 1] == ",":
+        first += 2
     last = close if words.tag[close] == '"' or words.low[close] in ("?", "!", "...", "…") else close - 1
     return (first, last) if last >= first and last - first >= 0 else None
 
@@ -162,15 +255,17 @@ def before(words: Words, edge: int, close: int) -> tuple[int, int] | None:
 def continuation(words: Words, index: int, *, quoted: bool) -> tuple[int, int] | None:
     """Content that goes on after a clause in mid-sentence: first word, and one past the last."""
     count = len(words)
-    index = past_adjuncts(words, index)
+    further = past_adjuncts(words, index)
+    adjunct = further > index
+    index = further
     if index + 1 >= count or words.tag[index] != ",":
         return None
     begin = index + 1
     if words.tag[begin] == '"':
         return begin, end(words, begin, "quote")
-    if quoted or words.low[index] not in _COMMA:
+    if quoted or adjunct or words.low[index] not in _COMMA:
         return None
-    if words.tag[begin] == "G" or words.low[begin] in ("but", "while", "although", "though", "as", "according"):
+    if words.tag[begin] == "G" or words.low[begin] in ("while", "although", "though", "as", "according"):
         return None
     stop = end(words, begin, "clause")
     return (begin, stop) if stop - begin > 2 else None  # noqa: PLR2004
@@ -187,35 +282,41 @@ def apposition(words: Words, core: int) -> int:
         while index < count and words.low[index] != ")":
             index += 1
         return index + 1 if index < count else core
-    if opens not in "DN" and words.low[core + 1] not in ("who", "which", "whose", "one"):
+    if opens not in "DN" and words.low[core + 1] not in ("who", "whose"):
         return core
     index = core + 1
+    relative = words.tag[index] == "S"
     while index < count:
-        if words.tag[index] == '"' or words.low[index] in _STOP:
+        tag, low = words.tag[index], words.low[index]
+        if tag == '"' or low in _STOP or low == ":":
             break
-        if words.low[index] == "," and index + 1 < count and (words.tag[index + 1] in "GPCSA\"V" or words.tag[index + 1] == ","):
-            break
+        if tag in "VA" and not relative:
+            return core
+        relative = relative or low in ("who", "whose", "which", "that")
+        if low == "," and index + 1 < count:
+            if words.tag[index + 1] in "GCA\"VRJ," or (words.tag[index + 1] == "S" and words.low[index + 1] not in ("who", "whose")):
+                return index + 1
+            relative = False
         index += 1
     return index
 
 
 def earlier_subject(words: Words, index: int) -> Group | None:
-    """The subject of the nearest finite verb before ``index``: that of "and said", ", adding"."""
-    position = index - 1
-    while position > 0:
+    """The subject of the main verb before ``index``: that of "and said", ", adding"."""
+    first = index - 1
+    while first > 0 and words.low[first - 1] != ";":
+        first -= 1
+    for position in range(max(first, 1), index):
         if words.tag[position] in "VA" and not words.quoted[position]:
             near = groups.before(words, position)
-            if near is not None:
+            if near is not None and words.tag[near.first] != "S":
                 return near
-        position -= 1
     return None
 
 
 def coming_subject(words: Words, index: int) -> Group | None:
     """The subject of the main clause that follows an -ing clause at the head of a sentence."""
-    position = index
-    while position + 1 < len(words):
-        position += 1
+    for position in range(index + 1, len(words) - 1):
         if words.low[position] == "," and words.tag[position + 1] in "DNR":
             stop = groups.after(words, position + 1)
             if stop < len(words) and words.tag[stop] in "VA":

@@ -73,7 +73,7 @@ def _named(article: Article, rows: list[Parsed], own: Publisher, lexicon: Lexico
     """The outlet's own reporter saw it; it has seen the document."""
     text = article.text
     for row in rows:
-        for match in lexicon.outlets_in(text, row.body):
+        for match in row.outlets:
             if match.outlet.id != own.source.id or _quoted(row, match.name.start):
                 continue
             staff = _STAFF.match(text, match.name.end)

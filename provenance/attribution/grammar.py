@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from provenance.attribution import words as w
 from provenance.attribution.inflection import FormName, dictionary
@@ -37,6 +37,7 @@ _TOKEN = re.compile(
         |Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|vs|Calif|Fla|Ariz|Conn|Mass|Mich|Minn|Pa|Va|Vt|Wis|Ill)\.
     | (?:[^\W\d_]\.){2,}
     | (?<=\w)['’](?:s|re|ve|ll|d|m)\b
+    | (?<=s)['’](?=\s[^\W_])
     | [$€£]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+|%)?(?:-[^\W\d_]+)*
     | [^\W\d_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)*
     | \.\.\.|--+|''|``
@@ -45,7 +46,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _QUOTES = frozenset("\"“”„«»‟") | {"''", "``"}
-_SENTENCE_END = frozenset(".?!")
+_SINGLE = frozenset("'‘’")
 _LY = re.compile(r"[a-z]{3,}ly")
 _NOT_ADVERBS = frozenset(
     "family early only reply supply ally rally daily weekly monthly italy july likely ugly holy elderly "
@@ -61,13 +62,13 @@ class Words:
     where the word has a verb reading. ``quoted`` marks words inside quotation marks.
     """
 
-    low: list[str] = field(default_factory=list)
-    raw: list[str] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
-    tag: list[str] = field(default_factory=list)
-    lemma: list[str] = field(default_factory=list)
-    quoted: list[bool] = field(default_factory=list)
+    low: list[str]
+    raw: list[str]
+    start: list[int]
+    end: list[int]
+    tag: list[str]
+    lemma: list[str]
+    quoted: list[bool]
 
     def __len__(self) -> int:
         return len(self.low)
@@ -101,19 +102,24 @@ class Tagger:
 
     def tag(self, text: str, span: Span, quotes: list[Span], *, title: bool = False) -> Words:
         """The words of ``text[span]``; ``title``: capitals say nothing there."""
-        found = Words()
+        low: list[str] = []
+        raw: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        quoted: list[bool] = []
         position, count = 0, len(quotes)
         for match in _TOKEN.finditer(text, span.start, span.end):
-            start = match.start()
+            word, start = match[0], match.start()
             while position < count and quotes[position].end <= start:
                 position += 1
-            raw = match[0]
-            low = (raw if raw.isascii() else latinised(raw.replace("’", "'"))).lower()
-            found.raw.append(raw)
-            found.low.append(low)
-            found.start.append(start)
-            found.end.append(match.end())
-            found.quoted.append(position < count and quotes[position].start <= start)
+            if word in _SINGLE and _bounds_quote(start, quotes, position):
+                word = '"'
+            raw.append(word)
+            low.append((word if word.isascii() else latinised(word.replace("’", "'"))).lower())
+            starts.append(start)
+            ends.append(match.end())
+            quoted.append(position < count and quotes[position].start <= start)
+        found = Words(low, raw, starts, ends, [], [], quoted)
         self._classes(found, title=title)
         return found
 
@@ -133,11 +139,14 @@ class Tagger:
         if closed is not None:
             return _settled(closed, found, index, previous), ""
         if not low[0].isalpha():
+            if low in "'’" and index and found.end[index - 1] == found.start[index]:
+                return "'", ""
             return ("N" if low[0].isdigit() or low[0] in "$€£" else ","), ""
         raw = found.raw[index]
         capital = raw[0].isupper()
-        if capital and not title and index and found.tag[index - 1] != '"' and previous != ",":
-            return "N", ""
+        if capital and not title and index and (previous != "," or _closed_quote(found, index - 1)):
+            if found.tag[index - 1] != '"' or _closed_quote(found, index - 1):
+                return "N", ""
         reading = self._forms.get(low) or self._guess(low)
         if reading is None:
             return ("J" if _LY.fullmatch(low) and low not in _NOT_ADVERBS else "N"), ""
@@ -156,8 +165,21 @@ class Tagger:
         return (low, "ing") if low.endswith("ing") else None
 
 
+def _bounds_quote(start: int, quotes: list[Span], position: int) -> bool:
+    """Whether a mark at ``start`` opens or closes one of ``quotes``."""
+    near = quotes[max(0, position - 1) : position + 1]
+    return any(start in (one.start - 1, one.end) for one in near)
+
+
+def _closed_quote(found: Words, index: int) -> bool:
+    """Whether the word at ``index`` is a mark that closes a quotation."""
+    return found.tag[index] == '"' and index > 0 and found.quoted[index - 1]
+
+
 def _settled(tag: str, found: Words, index: int, previous: str) -> str:
     low = found.low[index]
+    if low in w.REFLEXIVES and previous in "NR":
+        return "J"
     if low == "'s":
         return "A" if index and found.tag[index - 1] in "RS" else "'"
     if low == "that" and index + 1 < len(found) and _starts_noun(found, index + 1, previous):
@@ -167,6 +189,8 @@ def _settled(tag: str, found: Words, index: int, previous: str) -> str:
         return "O" if not following[0].isalpha() or _CLOSED.get(following) else "D"
     if low == "may" and found.raw[index][0].isupper() and previous in "P,":
         return "K"
+    if low == "to" and index and found.low[index - 1] == "according":
+        return "P"
     if low == "to" and index + 1 < len(found) and _CLOSED.get(found.low[index + 1], "") in ("D", "O", "R", "P"):
         return "P"
     if low == "to" and index + 1 < len(found) and found.low[index + 1].endswith("ing"):
@@ -195,7 +219,7 @@ def _verbal(form: FormName, lemma: str, found: Words, index: int, previous: str)
 
 
 def _ing(found: Words, index: int, previous: str, following: str) -> str:
-    if previous in "D'" and _CLOSED.get(following) in (None, "P", "A") and following.isalpha():
+    if following == "of" or (previous in "D'" and _CLOSED.get(following) in (None, "P", "A") and following.isalpha()):
         return "N"
     before = found.low[index - 1] if index else ""
     if previous == "A" and before not in w.BARE:
@@ -213,7 +237,7 @@ def _past(form: FormName, lemma: str, found: Words, index: int, previous: str, f
         return "e"
     if before in ("as", "when", "if", "once", "although", "though", "than") and form == "ed":
         return "e"
-    if form == "ed" and previous == "N" and (following == "by" or before in w.WRITINGS and lemma in w.PUBLISHING):
+    if form == "ed" and previous == "N" and (following == "by" or before.removesuffix("s") in w.WRITINGS and lemma in w.PUBLISHING):
         return "e"
     if previous == "," and index == 0 and form == "ed":
         return "e"
@@ -235,9 +259,10 @@ def _base(lemma: str, found: Words, index: int, previous: str, following: str) -
     if previous == "C" and index > 1 and found.tag[index - 2] in "VB":
         return found.tag[index - 2] if lemma not in w.HOMOGRAPHS else "N"
     if previous in "NO" and lemma not in w.HOMOGRAPHS:
-        return "V" if before.endswith("s") or before in _PLURALS or previous == "O" else "N"
-    if previous == "N" and (before.endswith("s") or before in _PLURALS):
-        return "V" if _CLOSED.get(following, "N") in ("D", "R", "O", "S", "T") or following == '"' else "N"
+        return "V" if previous == "O" or not found.raw[index][0].isupper() else "N"
+    if previous == "N" and _plural_subject(found, index):
+        opens = _CLOSED.get(following, "N") in ("D", "R", "O", "S", "T") or following == '"'
+        return "V" if opens or following.endswith("ing") else "N"
     if previous == "O":
         return "B"
     return "N" if lemma in w.HOMOGRAPHS or previous == "N" else "V"
@@ -246,7 +271,7 @@ def _base(lemma: str, found: Words, index: int, previous: str, following: str) -
 def _third(lemma: str, found: Words, index: int, previous: str, following: str) -> str:
     if previous in "DP'":
         return "N"
-    if previous in "RS":
+    if previous == "R" or (previous == "S" and (lemma not in w.HOMOGRAPHS or found.low[index - 1] in w.RELATIVES)):
         return "V"
     if lemma not in w.HOMOGRAPHS:
         return "V" if index else "N"
@@ -257,6 +282,27 @@ def _third(lemma: str, found: Words, index: int, previous: str, following: str) 
         return "V"
     named = found.raw[index - 1][0].isupper()
     return "V" if named and (following in (".", ",") or following.endswith("ing") or opens == "P") else "N"
+
+
+def _plural_subject(found: Words, index: int) -> bool:
+    """Whether the noun group before ``index`` ("polls in the north") is headed by a plural."""
+    head = index - 1
+    while head > 1 and found.tag[head] in "N'D":
+        if found.tag[head - 1] == "P" and found.tag[head - 2] == "N":
+            head -= 2
+        elif found.tag[head] == "N" and (found.tag[head - 1] not in "N'D"):
+            break
+        elif found.tag[head - 1] == "D" and head > 2 and found.tag[head - 2] == "P":  # noqa: PLR2004
+            head -= 3
+        elif head == index - 1 or found.tag[head - 1] in "N'":
+            if found.low[head].endswith("s") and head != index - 1:
+                break
+            if found.low[head].endswith("s") and found.tag[head - 1] != "P":
+                return True
+            head -= 1
+        else:
+            break
+    return found.low[head].endswith("s") or found.low[head] in _PLURALS
 
 
 _PLURALS = frozenset("people police men women many some most others few both all majority children".split())

@@ -13,6 +13,10 @@ _LINKING = frozenset(
     "outside around within throughout".split()
 )
 _CLOSERS = {")": "(", "]": "["}
+_LONGEST_RELATIVE = 5
+_LONGEST_INSERTION = 30
+"""Words; an insertion longer than this is a clause of its own."""
+
 _DASHES = frozenset({"—", "–", "--"})
 _HEADLESS = frozenset("what which who whom that whose how why where when whether if because".split())
 
@@ -33,7 +37,9 @@ class Group:
 def before(words: Words, index: int) -> Group | None:
     """The noun group that ends right before word ``index``, its apposition included."""
     last = index - 1
-    while last >= 0 and words.tag[last] == "J":
+    while last > 0 and (words.tag[last] in "JK" or words.low[last] in ("last", "earlier")):
+        last -= 1
+    if last > 0 and last < index - 1 and words.low[last] in ("on", "in", "this", "late"):
         last -= 1
     if last < 0 or words.quoted[last]:
         return None
@@ -42,37 +48,66 @@ def before(words: Words, index: int) -> Group | None:
     if words.low[last] == "," or words.low[last] in _CLOSERS or words.low[last] in _DASHES:
         return _with_apposition(words, last)
     first = start_of(words, last)
-    return Group(first, last, last) if first is not None else None
+    if first is None or (first > 0 and words.tag[first - 1] in "BGT"):
+        return None
+    return Group(first, last, last)
 
 
 def _with_apposition(words: Words, close: int) -> Group | None:
     """A group closed by the comma, bracket or dash at ``close`` that ends an insertion."""
     mark = words.low[close]
     opener = _CLOSERS.get(mark, mark)
-    opening = close - 1
-    while opening > 0 and words.low[opening] != opener:
-        opening -= 1
-    if opening <= 0 or words.quoted[opening - 1] or words.tag[opening - 1] == '"':
-        return None
-    inside = words.tag[opening + 1]
-    if close - opening > 25:  # noqa: PLR2004 (an insertion longer than this is a clause of its own)
-        return None
+    best: Group | None = None
+    clause = False
+    for opening in range(close - 1, max(0, close - _LONGEST_INSERTION) - 1, -1):
+        if words.quoted[opening] or words.tag[opening] == '"' or words.low[opening] in ";:":
+            break
+        if words.tag[opening] in "VA":
+            clause = True
+        elif words.tag[opening] == "S" and words.low[opening] in ("who", "that", "which", "whose"):
+            clause = False
+        if words.low[opening] != opener or opening == 0:
+            continue
+        relative = words.low[opening + 1] in ("who", "whose", "which")
+        if clause and not relative:
+            break
+        clause = False
+        found = _before_insertion(words, opening, close)
+        if best is not None and (found is None or not _opens_clause(words, found.first)):
+            break
+        best = found or best
+        if opener != ",":
+            break
+    return best
+
+
+def _opens_clause(words: Words, first: int) -> bool:
+    """Whether a clause can begin at ``first``: at a sentence's head, after a subordinator or an adjunct."""
+    if first == 0 or words.tag[first - 1] in 'S"':
+        return True
+    if words.tag[first - 1] == "C":
+        return first == 1 or words.low[first - 2] in (",", ";")
+    return words.low[first - 1] in ",—" and not any(tag in "VA" for tag in words.tag[: first - 1])
+
+
+def _before_insertion(words: Words, opening: int, close: int) -> Group | None:
+    """The group before the insertion ``opening`` to ``close``, if one stands there."""
     core = opening - 1
-    if words.tag[core] not in _NOMINAL and words.tag[core] != "R" and words.low[core] != ")":
-        return None
-    if words.low[core] == ")":
+    if words.low[core] in _CLOSERS:
         inner = _with_apposition(words, core)
         first = inner.first if inner else None
-    else:
+    elif words.tag[core] in _NOMINAL or words.tag[core] == "R":
         first = start_of(words, core)
-    if first is None or words.tag[core] == "K":
+    else:
+        return None
+    if first is None or words.tag[core] == "K" or (first > 0 and words.tag[first - 1] in "PT"):
         return None
     first = _with_description(words, first, core)
-    apposed = inside in "DNS" and words.low[opening + 1] not in ("as", "while", "when", "if", "because", "who", "after", "before", "since")
-    relative = words.low[opening + 1] in ("who", "whose", "which")
-    if mark in _DASHES and not (apposed or relative):
+    inside, opens = words.tag[opening + 1], words.low[opening + 1]
+    apposed = inside in "DN" or opens in ("who", "whose", "which") or (inside == "P" and opens in ("of", "from"))
+    if words.low[close] in _DASHES and not apposed:
         return None
-    return Group(first, close if apposed or relative else core, core)
+    return Group(first, close if apposed else core, core)
 
 
 def _with_description(words: Words, first: int, core: int) -> int:
@@ -132,9 +167,26 @@ def _extended(words: Words, first: int) -> int | None:
         return _run(words, link - 1)
     if tag in "eG" and left == "N" and link > 1:
         return _run(words, link - 1)
+    if tag == "P" and left in "eG" and link > 1 and words.tag[link - 2] == "N":
+        return _run(words, link - 2)
     if low == "and" and left in "NOR":
         start = _run(words, link - 1)
+        while start > 1 and words.tag[start - 1] == "P" and words.tag[start - 2] == "N":
+            start = _run(words, start - 2)
         return start if start == 0 or words.tag[start - 1] in "SC," and words.low[start - 1] != "," else None
+    if tag in "VE":
+        return _past_relative(words, link)
+    return None
+
+
+def _past_relative(words: Words, verb: int) -> int | None:
+    """In "members who back the pact": the group before the relative whose verb is ``verb``."""
+    for position in range(verb - 1, max(0, verb - _LONGEST_RELATIVE), -1):
+        tag = words.tag[position]
+        if tag == "S" and words.low[position] in ("who", "that", "which") and words.tag[position - 1] == "N":
+            return _run(words, position - 1)
+        if tag not in "AJ":
+            return None
     return None
 
 
@@ -208,4 +260,14 @@ def after_with_links(words: Words, index: int) -> int:
         if further == begin and words.tag[position] == "P":
             break
         position = further
+    return position
+
+
+def after_with_relative(words: Words, index: int) -> int:
+    """As ``after_with_links``, with a relative clause that follows without a comma ("an aide who …")."""
+    position = after_with_links(words, index)
+    if position == index or position >= len(words) or words.low[position] != "who":
+        return position
+    while position < len(words) and words.tag[position] not in ',"':
+        position += 1
     return position

@@ -6,6 +6,7 @@ met, so that "Kono", "he", "the minister" and "the agency" can be given to the o
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from provenance.text import normal
 
 ANONYMOUS = Source(id="anonymous", name="unnamed sources", kind="anonymous")
 MEDIA = Source(id="unnamed-media", name="unnamed media", kind="unknown")
+_BODILY = ("government", "organisation", "agency", "newspaper", "broadcaster", "website", "unknown")
 _PERSONAL = frozenset("he she him her".split())
 _UNNAMED = re.compile(
     r"""\b(?:familiar|acquainted)\ with\b|\bbriefed\ on\b|\bclose\ to\ the\b|\bwith\ (?:direct\ )?knowledge\ of\b
@@ -37,11 +39,20 @@ _MEDIA_NOUN = re.compile(
       |(?:news\s)?(?:website|site|portal))$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Nouns that make a name the name of an outlet; a bare "agency" or "network" can be anything.
+_SURE_KIND = re.compile(
+    r"""\b(?:(?:tele)?news\s(?:agency|service|channel|network|station|website|site|portal|outlet)|newswire|wire\sservice
+    |newspaper|daily|tabloid|broadsheet|magazine|broadcaster|(?:TV|tv|television|radio)\s(?:channel|network|station))\b""",
+    re.VERBOSE,
+)
 _DEFINITE = frozenset("the this that its their same".split())
 _QUALITIES = frozenset(
     "the this that same state official private public local national leading main national state-run state-owned "
     "state-controlled government-run daily weekly business online own semi-official semiofficial independent".split()
 )
+_STATE = frozenset("state official national state-run state-owned state-controlled government-run semi-official".split())
+"""Said of an outlet these introduce it; without them a description refers to one named before."""
+
 _SURE_MEDIA = ("news", "media", "wire", "outlet", "newspaper", "broadcaster", "publication", "tabloid", "tv", "television")
 
 
@@ -65,6 +76,7 @@ class _Known:
     nouns: frozenset[str]
     span: Span
     country: str | None = None
+    cited: bool = True
 
 
 @dataclass(slots=True)
@@ -74,12 +86,28 @@ class Cast:
     text: str
     lexicon: Lexicon
     own: Source | None = None
+    outlets: Sequence[OutletMatch] = ()
     known: list[_Known] = field(default_factory=list)
     full_names: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def met(self, match: OutletMatch) -> None:
         """Note an outlet that the text names, whether or not as a source."""
-        self._remember(source_of(match.outlet), "outlet", frozenset(), match.name, match.outlet.country)
+        outlet = self._meant(match)
+        self.known.append(
+            _Known(source_of(outlet), "outlet", frozenset(), match.name, outlet.country, cited=False)
+        )
+
+    def _meant(self, match: OutletMatch) -> Outlet:
+        """The outlet a short name means: of "The Times", the one met whose name ends so, or the own one."""
+        if match.certain:
+            return match.outlet
+        short = normal(match.name.of(self.text).rpartition(" ")[2])
+        own = [self.own.id] if self.own else []
+        for identifier in [known.source.id for known in reversed(self.known) if known.kind == "outlet"] + own:
+            outlet = self.lexicon.outlet(identifier)
+            if outlet is not None and normal(outlet.name.rpartition(" ")[2]) == short:
+                return outlet
+        return match.outlet
 
     def learn_names(self, rows: Iterable[Words]) -> None:
         """Note the full names that the article gives, to complete the short ones."""
@@ -97,9 +125,9 @@ class Cast:
         name = core.of(self.text)
         if group.first == group.core and words.tag[group.first] in "ROS":
             return self._pronoun(words, group)
-        if found := self._outlet(words, group, core, name):
+        if found := self._outlet(words, group, name):
             return found
-        head = _head(words, group)
+        head = head_of(words, group)
         noun = words.low[head]
         if noun in v.ANONYMOUS or _UNNAMED.search(whole):
             return Reference("anonymous", ANONYMOUS, name)
@@ -114,46 +142,55 @@ class Cast:
 
     # -- outlets
 
-    def _outlet(self, words: Words, group: Group, core: Span, name: str) -> Reference | None:
-        matches = self.lexicon.outlets_in(self.text, words.span(group.first, group.last))
+    def _outlet(self, words: Words, group: Group, name: str) -> Reference | None:
+        matches = self._within(words.span(group.first, group.last))
         for match in matches:
-            if self._is_head(words, group, match):
+            if self._ishead_of(words, group, match):
                 self.met(match)
-                return self._named_outlet(source_of(match.outlet), name)
+                return self._named_outlet(source_of(self._meant(match)), name)
         if matches and (found := self._of_outlet(words, group, matches[-1], name)):
             return found
-        return self._media(words, group, core, name) or self._unlisted(words, group, core, name)
+        return self._media(words, group, name) or self._unlisted(words, group, name)
+
+    def _within(self, span: Span) -> list[OutletMatch]:
+        first = bisect.bisect_left(self.outlets, span.start, key=lambda one: one.name.start)
+        stop = bisect.bisect_left(self.outlets, span.end, key=lambda one: one.name.start)
+        return [one for one in self.outlets[first:stop] if one.name.end <= span.end]
 
     def _named_outlet(self, source: Source, name: str) -> Reference:
         return Reference("outlet", source, name, "self" if self.own == source else "named")
 
-    def _is_head(self, words: Words, group: Group, match: OutletMatch) -> bool:
+    def _ishead_of(self, words: Words, group: Group, match: OutletMatch) -> bool:
         """Whether the outlet's name is what the phrase is about, and not part of another name."""
         tail = self.text[match.span.end : words.end[group.core]].strip(" ,")
         before = self.text[words.start[group.first] : match.span.start]
         if match.name.start > words.end[group.core]:
             # In apposition: "the news agency, Kyodo,"
             return kind_of_noun(re.split(r"\s", words.span(group.first, group.core).of(self.text), maxsplit=1)[-1]) is not None
+        head = head_of(words, group)
+        if head < group.core and words.tag[head + 1] in "PeG" and words.end[head] < match.name.start:
+            return False
         if re.fullmatch(r"(?:['’]s)?\s*(?:editorial board|editors|newsroom)?|\([^)]*\)", tail):
             return match.certain or not before or _speaks_of_media(before) or match.noun or before[-1] in "’' "
         return False
 
     def _of_outlet(self, words: Words, group: Group, match: OutletMatch, name: str) -> Reference | None:
         """ "a Reuters reporter" is Reuters; "a Reuters poll" is a document of Reuters."""
-        head = words.low[_head(words, group)]
+        head = words.low[head_of(words, group)]
         if head in ("reporter", "correspondent", "journalist", "witness", "photographer", "crew", "team") and not any(
-            raw[0].isupper() for raw in words.raw[_head(words, group) + 1 : group.core + 1]
+            raw[0].isupper() for raw in words.raw[head_of(words, group) + 1 : group.core + 1]
         ):
-            return self._named_outlet(source_of(match.outlet), name)
+            return self._named_outlet(source_of(self._meant(match)), name)
         if head in v.DOCUMENTS and (match.certain or match.noun):
             kind: AttributionKind = "outlet" if head in ("report", "article", "story", "reports") else "document"
-            return Reference(kind, source_of(match.outlet), name)
+            return Reference(kind, source_of(self._meant(match)), name)
         return None
 
-    def _media(self, words: Words, group: Group, core: Span, name: str) -> Reference | None:
+    def _media(self, words: Words, group: Group, name: str) -> Reference | None:
         """ "the agency", "Japan's media outlet": a reference; "local media": unnamed media."""
         if words.low[group.core] in v.MEDIA_PLURAL and not _names_in(words, group):
-            return Reference("outlet", MEDIA, name)
+            social = words.low[group.core - 1] == "social" if group.core else False
+            return None if social else Reference("outlet", MEDIA, name)
         match = _MEDIA_NOUN.match(name)
         if match is None:
             return None
@@ -167,9 +204,13 @@ class Cast:
             return Reference("outlet", MEDIA, name) if before and before[0] in ("a", "an", "one") else None
         if before[0] in ("a", "an", "one"):
             return Reference("outlet", MEDIA, name)
-        return self._earlier_outlet(match["kind"], country, name, core)
+        found = self._earlier_outlet(match["kind"], country, name)
+        if found is not None and found.source is None and _STATE & set(before):
+            source = Source(id=slug(name), name=name, kind=kind_of_noun(match["kind"]) or "unknown")
+            return self._named_outlet(source, name)
+        return found
 
-    def _earlier_outlet(self, noun: str, country: str | None, name: str, core: Span) -> Reference | None:
+    def _earlier_outlet(self, noun: str, country: str | None, name: str) -> Reference | None:
         kind = kind_of_noun(noun)
         for known in reversed(self.known):
             if known.kind == "outlet" and _compatible(known, kind, noun, country) and known.source != self.own:
@@ -179,7 +220,7 @@ class Cast:
         sure = any(word in _SURE_MEDIA for word in noun.lower().split()) or country is not None
         return Reference("outlet", None, name, "orphan") if sure else None
 
-    def _unlisted(self, words: Words, group: Group, core: Span, name: str) -> Reference | None:
+    def _unlisted(self, words: Words, group: Group, name: str) -> Reference | None:
         """An outlet that the gazetteer lacks, known by a noun of its kind or the last word of its name."""
         found = _unlisted_name(words, group)
         if found is None:
@@ -285,15 +326,21 @@ class Cast:
         if low in ("who", "which", "that") and (known := self._before(span)):
             return Reference(known.kind, known.source, name, "antecedent", known.span)
         if low in _PERSONAL:
-            wanted: Sequence[str] = ("person",)
-        elif low in ("it", "they", "them"):
-            wanted = ("government", "organisation", "agency", "newspaper", "broadcaster", "website", "unknown")
+            known = self._last_cited(("person",))
+        elif low == "it":
+            known = self._last_cited(_BODILY)
+            if known is not None and known is not self._last_cited(("person", *_BODILY)):
+                known = None
+        elif low in ("they", "them"):
+            known = self._last_cited(("government", "organisation", "unknown"))
         else:
+            known = None
+        if known is None:
             return Reference("speaker", None, name, "orphan")
-        for known in reversed(self.known):
-            if known.source.kind in wanted:
-                return Reference(known.kind, known.source, name, "antecedent", known.span)
-        return Reference("speaker", None, name, "orphan")
+        return Reference(known.kind, known.source, name, "antecedent", known.span)
+
+    def _last_cited(self, kinds: Sequence[str]) -> _Known | None:
+        return next((one for one in reversed(self.known) if one.cited and one.source.kind in kinds), None)
 
     def _before(self, span: Span) -> _Known | None:
         near = [known for known in self.known if 0 <= span.start - known.span.end <= 3]  # noqa: PLR2004
@@ -333,7 +380,7 @@ def _names_in(words: Words, group: Group) -> bool:
     )
 
 
-def _head(words: Words, group: Group) -> int:
+def head_of(words: Words, group: Group) -> int:
     """The head noun of a group: the last word before a preposition, participle or relative."""
     for index in range(group.first + 1, group.core + 1):
         if words.tag[index] in "PeGSV" or words.tag[index] == ",":
@@ -376,6 +423,7 @@ def _proper_in(words: Words, first: int, last: int) -> tuple[int, int] | None:
         (start, stop)
         for start, stop in _capital_runs(words)
         if first <= start and stop <= last and not (stop < last and words.tag[stop + 1] == "'")
+        if "(" not in words.low[first:start]
     ]
     if not runs:
         return None
@@ -430,9 +478,15 @@ def _kind_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> Sour
 
 
 def _without_determiner(words: Words, first: int, last: int) -> str:
-    while first < last and words.tag[first] == "D":
+    while first < last and words.tag[first] in "DP":
         first += 1
     return " ".join(words.raw[first : last + 1]).replace(" ’s", "’s").replace(" 's", "'s")
+
+
+def _introduced(lead: str) -> SourceKind | None:
+    """The kind of outlet that the words before a name say it is ("the local newspaper …")."""
+    match = _SURE_KIND.search(lead)
+    return kind_of_noun(match[0]) if match and match.end() == len(lead) else None
 
 
 def _unlisted_name(words: Words, group: Group) -> tuple[int, int, SourceKind] | None:
@@ -441,15 +495,14 @@ def _unlisted_name(words: Words, group: Group) -> tuple[int, int, SourceKind] | 
         if start < group.first or stop > group.core:
             continue
         tail = " ".join(words.low[stop + 1 : group.core + 1])
-        kind = kind_of_noun(tail) if tail else None
+        kind = kind_of_noun(tail) if _SURE_KIND.search(tail) else None
         begin = start
         while begin < stop and v.country_in(words.low[begin]) and words.tag[begin + 1] != "'":
             begin += 1
         if kind and _MEDIA_NOUN.match(tail):
             return begin, stop, kind
         lead = " ".join(words.low[group.first : start])
-        kind = kind_of_noun(lead.rpartition(" ")[2]) if lead and stop == group.core else None
-        if kind:
+        if stop == group.core and (kind := _introduced(lead)):
             return start, stop, kind
         last = words.low[stop]
         if stop == group.core and stop > start and last in v.MASTHEADS and words.low[start - 1 if start else 0] == "the":

@@ -10,6 +10,7 @@ from itertools import groupby
 from provenance.attribution import vocabulary as v
 from provenance.attribution.clauses import Clause, Finder
 from provenance.attribution.grammar import Tagger, Words
+from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import Body, Sentence, Span
 from provenance.text import quotations
 
@@ -39,12 +40,13 @@ class Parsed:
     words: Words
     quotes: tuple[Span, ...]
     clauses: list[Clause]
+    outlets: list[OutletMatch]
     dateline: re.Match[str] | None = None
     spoken: bool = False
     carried: Clause | None = None
 
 
-def parse(body: Body, tagger: Tagger, finder: Finder) -> list[Parsed]:
+def parse(body: Body, tagger: Tagger, finder: Finder, lexicon: Lexicon) -> list[Parsed]:
     """The sentences of ``body`` taken apart, in order."""
     text = body.article.text
     found: list[Parsed] = []
@@ -53,7 +55,8 @@ def parse(body: Body, tagger: Tagger, finder: Finder) -> list[Parsed]:
         paragraph = list(group)
         hull = Span(start=paragraph[0].span.start, end=paragraph[-1].span.end)
         quotes = quoted(text, hull)
-        rows = [_parsed(text, sentence, quotes, tagger, finder, opening=first) for sentence in paragraph]
+        named = lexicon.outlets_in(text, hull)
+        rows = [_parsed(text, sentence, quotes, named, tagger, finder, opening=first) for sentence in paragraph]
         first = first and paragraph[0].role == "headline"
         _join_quotations(text, rows, quotes)
         found += rows
@@ -103,7 +106,14 @@ def title_case(raw: Sequence[str]) -> bool:
 
 
 def _parsed(
-    text: str, sentence: Sentence, quotes: list[Span], tagger: Tagger, finder: Finder, *, opening: bool
+    text: str,
+    sentence: Sentence,
+    quotes: list[Span],
+    named: list[OutletMatch],
+    tagger: Tagger,
+    finder: Finder,
+    *,
+    opening: bool,
 ) -> Parsed:
     span = sentence.span
     dateline = DATELINE.match(text, span.start, span.end) if opening and sentence.role != "headline" else None
@@ -116,7 +126,8 @@ def _parsed(
     marks = tuple(
         Span(start=max(one.start, span.start), end=min(one.end, span.end)) for one in quotes if one.overlaps(span)
     )
-    return Parsed(sentence, inner, words, marks, clauses, dateline)
+    outlets = [match for match in named if inner.contains(match.name)]
+    return Parsed(sentence, inner, words, marks, clauses, outlets, dateline)
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -130,26 +141,42 @@ def _join_quotations(text: str, rows: list[Parsed], quotes: list[Span]) -> None:
     for row in rows:
         row.spoken = not row.clauses and _wholly_quoted(text, row, quotes)
     for index, row in enumerate(rows):
+        _answer(rows, index)
         if not row.clauses:
             continue
         first = row.clauses[0]
         if first.form in ("trailing", "inverted") and first.content:
-            back = index
+            back = index - 1 if first.content[0].end <= row.body.start else index
             while back > 0 and rows[back - 1].spoken and _same_quote(quotes, rows[back - 1], first.content[0].start):
                 back -= 1
             for earlier in rows[back:index]:
                 earlier.carried = first
                 first = _extended(first, earlier.body, front=True)
             row.clauses[0] = first
-        last = row.clauses[-1]
-        if not _quotes(text, last):
+        at = _speaking(text, row)
+        if at is None:
             continue
+        last = row.clauses[at]
         for later in rows[index + 1 :]:
             if not later.spoken or later.carried:
                 break
             later.carried = last
             last = _extended(last, later.body, front=False)
-        row.clauses[-1] = last
+        row.clauses[at] = last
+
+
+def _answer(rows: list[Parsed], index: int) -> None:
+    """'"Is it safe?" he asked.' cut in two: the quotation before is what the bare clause reports."""
+    row = rows[index]
+    if not row.clauses or row.clauses[0].content:
+        return
+    clause = row.clauses.pop(0)
+    if index == 0 or not (rows[index - 1].spoken or rows[index - 1].quotes) or rows[index - 1].clauses:
+        return
+    before = rows[index - 1]
+    clause = replace(clause, content=(before.body,))
+    before.carried = clause
+    row.clauses.insert(0, clause)
 
 
 def _wholly_quoted(text: str, row: Parsed, quotes: list[Span]) -> bool:
@@ -167,9 +194,19 @@ def _same_quote(quotes: list[Span], row: Parsed, position: int) -> bool:
     return any(one.start - 2 <= row.body.start and position < one.end and one.overlaps(row.body) for one in quotes)
 
 
+def _speaking(text: str, row: Parsed) -> int | None:
+    """Which clause of the row a quotation after it goes on with: ", adding …", else the one that quotes."""
+    reports = [index for index, clause in enumerate(row.clauses) if clause.kind == "report"]
+    if not reports:
+        return None
+    if row.clauses[reports[-1]].cue.of(text).lower() in ("adding", "continuing"):
+        return reports[-1]
+    return next((index for index in reports if _quotes(text, row.clauses[index])), reports[-1])
+
+
 def _quotes(text: str, clause: Clause) -> bool:
-    """Whether the clause gives the source's own words, so that a quotation after it is the source's too."""
-    return clause.kind == "report" and any(
+    """Whether the clause gives the source's own words."""
+    return any(
         text[piece.start] in "\"“„«'‘" or text[piece.end - 1] in "\"”»'’" for piece in clause.content
     )
 

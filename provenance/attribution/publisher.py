@@ -77,7 +77,7 @@ def _self_citing(article: Article, rows: list[Parsed], lexicon: Lexicon) -> Publ
     for row in rows:
         if row.sentence.role == "headline":
             continue
-        for match in lexicon.outlets_in(article.text, row.body):
+        for match in row.outlets:
             if _cites_itself(article.text, row, match, lexicon):
                 return _publisher(match.outlet, "self-citation", match.name)
     return None
@@ -97,8 +97,8 @@ def _cites_itself(text: str, row: Parsed, match: OutletMatch, lexicon: Lexicon) 
     for link in links.find(words, lexicon):
         if link.cue.start != words.end[index] + 1 or link.cue.of(text).lower() not in _SELF_LINKS:
             continue
-        cited = lexicon.outlets_in(text, words.span(link.group.first, link.group.last))
-        return any(one.outlet != match.outlet for one in cited) or "reference" in link.cue.of(text)
+        cited = words.span(link.group.first, link.group.last)
+        return any(one.outlet != match.outlet and cited.contains(one.name) for one in row.outlets) or "reference" in link.cue.of(text)
     return False
 
 

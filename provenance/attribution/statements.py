@@ -8,27 +8,39 @@ from dataclasses import dataclass, replace
 from provenance.attribution import links
 from provenance.attribution import vocabulary as v
 from provenance.attribution.clauses import Clause
+from provenance.attribution.groups import Group
 from provenance.attribution.links import Link
-from provenance.attribution.naming import ANONYMOUS, Cast, Reference
+from provenance.attribution.naming import ANONYMOUS, Cast, Reference, head_of
+from provenance.attribution.grammar import Words
 from provenance.attribution.parse import Parsed
 from provenance.model import Attribution, Source, Span, Statement
 
-CLAUSAL = frozenset({"that", "clause", "wh", "quote", "colon", "end", "phrase", "saying"})
+CLAUSAL = frozenset({"that", "clause", "quote", "colon", "end", "phrase", "saying"})
 """Frames whose content is the proposition itself; of the others the whole sentence is kept."""
 
+_UNREAL = frozenset("would could should must may might cannot not never no 'll will".split())
+"""In a cue these say that nobody said it: denied, supposed, still to come."""
+
+_NOBODY = frozenset("i we you there nobody none it's".split())
 _OPENING = "\"“„«‘'"
 _CLOSING = "\"”»’'"
 _EDGES = " \t\r\n,;:—–-"
 _SHORTEST_REST = 4
+_NEAR = 25
+"""Characters between a source and its cue that still are one clause ("X, in turn, said")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with what the article's other steps need to know of it."""
+    """A statement with what the article's other steps need to know of it.
+
+    ``told``: the attributions by which a source tells something, with the sources.
+    """
 
     row: Parsed
     statement: Statement
     sources: tuple[Source, ...]
+    told: tuple[tuple[Attribution, Source], ...]
     links: tuple[Link, ...]
 
 
@@ -46,10 +58,11 @@ def build(rows: list[Parsed], cast: Cast) -> list[Said]:
 
 @dataclass(frozen=True, slots=True)
 class _Tie:
-    """An attribution with its source."""
+    """An attribution with its source. ``reports``: the source tells it, and is not only spoken of."""
 
     attribution: Attribution
     source: Source | None
+    reports: bool = True
 
 
 def _ties(row: Parsed, cast: Cast, resolved: dict[int, list[_Tie]]) -> tuple[list[_Tie], tuple[Link, ...]]:
@@ -70,7 +83,7 @@ def _ties(row: Parsed, cast: Cast, resolved: dict[int, list[_Tie]]) -> tuple[lis
             continue
         accepted.append(link)
         _insert(chain, tie, link)
-    for match in cast.lexicon.outlets_in(cast.text, row.body):
+    for match in row.outlets:
         if match.certain or match.noun:
             cast.met(match)
     return chain, tuple(accepted)
@@ -86,39 +99,66 @@ def _insert(chain: list[_Tie], tie: _Tie, link: Link) -> None:
 
 
 def _clause_ties(row: Parsed, clause: Clause, cast: Cast) -> list[_Tie]:
-    words = row.words
-    if clause.kind == "stance" and clause.frame not in ("that", "clause", "end", "wh"):
-        if clause.group is not None:
-            cast.refer(words, clause.group)
-        return []
     if clause.group is None:
         return []
-    reference = cast.refer(words, clause.group)
+    reference = cast.refer(row.words, clause.group)
+    if not _asserts(row, clause) or reference.name.lower() in _NOBODY:
+        return []
     if reference.kind == "speaker" and "condition of anonymity" in row.body.of(cast.text):
         reference = replace(reference, kind="anonymous", source=ANONYMOUS, resolution="named", antecedent=None)
-    ties = [_tie(row, reference, clause.source, clause.cue, _hull(clause), cast.text)]
+    tie = _tie(row, reference, clause.source, clause.cue, _hull(clause), cast.text)
+    ties = [replace(tie, reports=clause.kind == "report")]
     if clause.recipient is not None:
         ties = _with_recipient(row, clause, cast, ties)
     return ties
 
 
+def _asserts(row: Parsed, clause: Clause) -> bool:
+    """Whether the sentence itself says that the source says so: not in passing, not denied, not supposed."""
+    if clause.kind == "stance" and clause.frame not in ("that", "clause", "end"):
+        return False
+    words, group = row.words, clause.group
+    assert group is not None  # noqa: S101 (the caller's condition)
+    for at in range(len(words)):
+        if clause.cue.start <= words.start[at] < clause.cue.end and _unreal(words.low[at], words.tag[at]):
+            return False
+    if clause.form in ("trailing", "inverted", "phrase", "headline"):
+        return True
+    before = group.first - 1
+    if words.tag[group.first] == "S" or (before >= 0 and words.tag[before] in "SNVP"):
+        return False
+    opens = next((at for at in range(group.first + 1) if words.tag[at] not in ',J"'), group.first)
+    return words.tag[opens] != "S" or opens == group.first or _is_main(words, opens, group.first)
+
+
+def _unreal(low: str, tag: str) -> bool:
+    return low in _UNREAL or low.endswith("n't") or tag == "T"
+
+
+def _is_main(words: Words, opens: int, first: int) -> bool:
+    """Whether the dependent clause that opens the sentence has ended before word ``first``."""
+    return words.low[first - 1] == "," and any(words.tag[at] in "VA" for at in range(opens, first))
+
+
 def _with_recipient(row: Parsed, clause: Clause, cast: Cast, ties: list[_Tie]) -> list[_Tie]:
-    """ "told Reuters": Reuters is nearer; "quoted the ministry as saying": the ministry is farther."""
+    """ "told Reuters", "quoted by Reuters as saying": Reuters is nearer; "quoted the ministry as saying": farther."""
     assert clause.recipient is not None  # noqa: S101 (the caller's condition)
     first, last = clause.recipient
-    reference = cast.refer(row.words, _recipient_group(row, first, last))
-    if reference.kind != "outlet" and clause.frame != "saying":
+    agent = row.words.low[first] == "by" and first < last
+    group = _recipient_group(row, first + agent, last)
+    reference = cast.refer(row.words, group)
+    if reference.kind != "outlet" and not clause.relays:
         return ties
-    span = row.words.span(first, last)
-    tie = _tie(row, reference, span, clause.cue, Span(start=clause.cue.start, end=span.end), cast.text)
-    return [*ties, tie] if clause.frame == "saying" else [tie, *ties]
+    span = row.words.span(group.first, group.last)
+    hull = Span(start=min(clause.cue.start, span.start), end=max(span.end, clause.cue.end if clause.relays else 0))
+    tie = _tie(row, reference, span, clause.cue, hull, cast.text)
+    return [*ties, tie] if clause.relays and not agent else [tie, *ties]
 
 
-def _recipient_group(row: Parsed, first: int, last: int) -> links.Group:
-    for index in range(first + 1, last + 1):
-        if row.words.tag[index] in "P":
-            return links.Group(first, index - 1, index - 1)
-    return links.Group(first, last, last)
+def _recipient_group(row: Parsed, first: int, last: int) -> Group:
+    core = next((at - 1 for at in range(first + 1, last + 1) if row.words.tag[at] in ",P"), last)
+    apposed = core < last and row.words.tag[core + 1] == ","
+    return Group(first, last if apposed else core, core)
 
 
 def _link_tie(row: Parsed, link: Link, cast: Cast) -> _Tie | None:
@@ -134,11 +174,9 @@ def _is_source(row: Parsed, link: Link, reference: Reference) -> bool:
     """Whether what follows "citing" is a source at all and not a reason ("citing security concerns")."""
     if reference.kind in ("outlet", "document", "anonymous"):
         return True
-    group = link.group
-    nouns = {row.words.low[index] for index in range(group.first, group.last + 1)}
-    proper = any(row.words.raw[index][0].isupper() for index in range(group.first, group.core + 1))
-    plural = {noun.removesuffix("s") for noun in nouns}
-    return bool((nouns | plural) & (v.ROLES | v.GOVERNMENT)) or (proper and row.words.tag[group.core] == "N")
+    head = head_of(row.words, link.group)
+    noun = row.words.low[head]
+    return row.words.raw[head][0].isupper() or bool({noun, noun.removesuffix("s")} & (v.ROLES | v.GOVERNMENT))
 
 
 def _tie(row: Parsed, reference: Reference, source: Span | None, cue: Span, span: Span, text: str) -> _Tie:
@@ -157,7 +195,9 @@ def _tie(row: Parsed, reference: Reference, source: Span | None, cue: Span, span
 
 
 def _hull(clause: Clause) -> Span:
-    ends = [clause.cue] + ([clause.source] if clause.source else [])
+    """The range of cue and source, of the cue alone where the source stands apart (", adding that")."""
+    apart = clause.form == "leading" and clause.source and clause.cue.start - clause.source.end > _NEAR
+    ends = [clause.cue] + ([clause.source] if clause.source and not apart else [])
     return Span(start=min(one.start for one in ends), end=max(one.end for one in ends))
 
 
@@ -187,7 +227,8 @@ def _said(row: Parsed, ties: list[_Tie], found: tuple[Link, ...], text: str, car
         quotes=row.quotes,
     )
     sources = tuple(tie.source for tie in everything if tie.source is not None)
-    return Said(row, statement, sources, found)
+    told = tuple((tie.attribution, tie.source) for tie in ties if tie.source is not None and tie.reports)
+    return Said(row, statement, sources, told, found)
 
 
 def _content(row: Parsed, text: str, ties: list[_Tie], found: tuple[Link, ...]) -> tuple[Span, ...]:
@@ -196,6 +237,8 @@ def _content(row: Parsed, text: str, ties: list[_Tie], found: tuple[Link, ...]) 
     clausal = [one for one in row.clauses if one.frame in CLAUSAL and one.cue.start in tied]
     cut = sorted(link.span for link in found)
     pieces = list(_pieces(row, clausal, cut))
+    if pieces == [row.body]:
+        return (row.body,)
     trimmed = (_trimmed(text, piece) for piece in pieces)
     return tuple(piece for piece in trimmed if piece is not None)
 

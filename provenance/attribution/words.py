@@ -60,7 +60,7 @@ HOMOGRAPHS = frozenset(
     """abuse access account act address advance advocate age aid aim air alarm ally answer appeal approach arm
     arrest assault associate attack attempt award back balance ban bar bash battle benefit blast boast bomb
     book boost bounce boycott brace brief broker brush call campaign cap care caucus cause caution cease
-    center chair challenge champion change channel chant charge check claim clash clean climb close collapse
+    center chair challenge champion change channel chant charge check claim clash clean climb collapse
     command comment complete compromise concern conduct conflict consult contact contest contract contrast
     control convert count counter craft crash credit cross cry damage date debate decline default defeat
     delay demand design detail diagnose dispatch display dispute distance divide document dole doom doubt
@@ -123,6 +123,7 @@ SUBJECT_PRONOUNS = frozenset(
     "i he she they we it you there somebody someone anybody anyone everybody everyone nobody".split()
 )
 OBJECT_PRONOUNS = frozenset("me him them us himself herself themselves itself".split())
+REFLEXIVES = frozenset("himself herself themselves itself myself ourselves".split())
 AUXILIARIES = frozenset(
     """be is are was were been being am has have had having do does did will would shall should can could may
     might must cannot didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't
@@ -165,7 +166,7 @@ LABELS = frozenset(
 )
 """Words before a headline's colon that name no source."""
 WRITINGS = frozenset(
-    """report reports study survey poll statement letter memo document documents article story op-ed editorial
+    """report study survey poll polling election statement letter memo document documents article story op-ed editorial
     video interview book analysis review filing log transcript note data figures email emails paper column
     essay post message list image images tape recording""".split()
 )
@@ -174,3 +175,5 @@ PUBLISHING = frozenset(
     file sign make write produce air broadcast base title date submit deliver""".split()
 )
 """A participle of these after one of ``WRITINGS`` belongs to the noun ("a report released on Monday")."""
+VENUES = frozenset("statement tweet email e-mail interview speech letter memo release post message blog report".split())
+"""What somebody says something in: "said in a statement" is one cue."""

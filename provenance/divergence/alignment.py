@@ -23,6 +23,8 @@ _SLOT: dict[WordClass, dict[WordClass, float]] = {
     "content": {"function": 0.0, "number": 0.0, "name": 0.4, "content": 0.6},
 }
 """What two different words earn for standing in one place: less than an equal word anywhere near."""
+_FEWEST_CONTAINED = 3
+_PAIR, _SKIP_LEFT, _SKIP_RIGHT = 0, 1, 2
 _RELATED = 1.6
 _NEIGHBOUR = 0.4
 _NARROW = 2
@@ -36,6 +38,10 @@ Read off pairs of sentences of news articles: below, the gaps of an alignment ar
 
 RELIABLE = 0.65
 """From here on a single changed place is taken at its word (read off the same pairs)."""
+
+SURE = 0.75
+CONTAINED = 0.95
+"""One side holds nothing but words of the other, at least three of content."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +61,7 @@ class Alignment:
     """``partners``: left word -> equal right word; ``slots``: left word -> unlike word in its place.
 
     ``moved`` are the partners found out of order. ``coverage`` is the share of content words
-    on both sides that have a partner, 0..1.
+    on both sides that have a partner, 0..1; ``containment`` that of the side with fewer of them.
     """
 
     partners: dict[int, int]
@@ -63,16 +69,22 @@ class Alignment:
     moved: frozenset[int]
     changes: tuple[Change, ...]
     coverage: float
+    containment: float
 
     @property
     def close(self) -> bool:
         """Whether the two say it in nearly the same words."""
-        return self.coverage >= CLOSE
+        return self.coverage >= CLOSE or self.containment >= CONTAINED
 
     @property
     def reliable(self) -> bool:
         """Whether they are so near that even what stands alone between changes is no chance."""
-        return self.coverage >= RELIABLE
+        return self.coverage >= RELIABLE or self.containment >= CONTAINED
+
+    @property
+    def sure(self) -> bool:
+        """Whether what one side lacks is lacking, rather than said elsewhere in other words."""
+        return self.coverage >= SURE or self.containment >= CONTAINED
 
     @functools.cached_property
     def back(self) -> dict[int, int]:
@@ -87,13 +99,17 @@ def align(left: Passage, right: Passage) -> Alignment:
     partners, slots = _aligned(one.words, other.words)
     _drop_islands(partners, one, other)
     moved = _moved(partners, one, other)
-    changes = tuple(_settled(change, partners, one, other) for change in _changes(partners, moved, one, other))
+    changes = tuple(
+        _settled(change, partners, one, other) for change in _changes(partners, moved, one, other)
+    )
+    coverage, containment = _shares(partners, one, other)
     return Alignment(
         partners=dict(sorted(partners.items())),
         slots={i: j for i, j in slots.items() if _in_one_place(i, j, one, other, changes)},
         moved=frozenset(moved),
         changes=changes,
-        coverage=_coverage(partners, one, other),
+        coverage=coverage,
+        containment=containment,
     )
 
 
@@ -132,7 +148,7 @@ def _traced(one: Sequence[Word], other: Sequence[Word]) -> Iterable[tuple[int, i
             if gain > gains[j + 1] and gain > row[j]:
                 row.append(gain)
                 continue
-            path[j + 1] = 1 if gains[j + 1] >= row[j] else 2
+            path[j + 1] = _SKIP_LEFT if gains[j + 1] >= row[j] else _SKIP_RIGHT
             row.append(max(gains[j + 1], row[j]))
         gains = row
         paths.append(path)
@@ -143,9 +159,9 @@ def _walked(paths: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]
     pairs = []
     while i and j:
         step = paths[i - 1][j]
-        if step == 0:
+        if step == _PAIR:
             pairs.append((i - 1, j - 1))
-        i, j = i - (step != 2), j - (step != 1)
+        i, j = i - (step != _SKIP_RIGHT), j - (step != _SKIP_LEFT)
     return pairs[::-1]
 
 
@@ -225,9 +241,7 @@ def _run(
     return run
 
 
-def _changes(
-    partners: dict[int, int], moved: set[int], one: Reading, other: Reading
-) -> Iterable[Change]:
+def _changes(partners: dict[int, int], moved: set[int], one: Reading, other: Reading) -> Iterable[Change]:
     """The gaps between partners, in order, with moved words taken out, each at a sensible edge."""
     i = j = 0
     used = set(partners.values())
@@ -253,9 +267,7 @@ def runs(indexes: Iterable[int]) -> list[range]:
     return found
 
 
-def paired(
-    lefts: list[range], rights: list[range], left_end: range, right_end: range
-) -> Iterable[Change]:
+def paired(lefts: list[range], rights: list[range], left_end: range, right_end: range) -> Iterable[Change]:
     """Runs of both sides as changes: side by side where there are as many, else each for itself."""
     if len(lefts) == len(rights):
         yield from (Change(left, right) for left, right in zip(lefts, rights, strict=True))
@@ -316,7 +328,11 @@ def _edges(reading: Reading, run: range) -> int:
     return 2 * opens + 2 * (not last.function) + ("," in reading.gap(run.stop))
 
 
-def _coverage(partners: dict[int, int], one: Reading, other: Reading) -> float:
-    both = sum(not word.function for reading in (one, other) for word in reading.words)
+def _shares(partners: dict[int, int], one: Reading, other: Reading) -> tuple[float, float]:
+    """Coverage and containment."""
+    counts = [sum(not word.function for word in reading.words) for reading in (one, other)]
     shared = sum(not one.words[i].function for i in partners)
-    return 2 * shared / both if both else 1.0
+    if not all(counts):
+        return (0.0 if any(counts) else 1.0), 0.0
+    contained = shared / min(counts) if shared >= _FEWEST_CONTAINED else 0.0
+    return 2 * shared / sum(counts), contained

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.lexemes import listed
 from provenance.divergence.testimony import Testimony
 from provenance.model import Attribution, Severity, Span
 from provenance.text import FUNCTION_WORDS, words
@@ -46,8 +47,9 @@ def _swapped(left: Testimony, right: Testimony, one: Attribution, other: Attribu
 
 
 def _outlets(left: Testimony, right: Testimony) -> Iterator[Difference]:
-    ones = [one for one in left.outlets() if one.source not in (left.outlet, right.outlet)]
-    others = [one for one in right.outlets() if one.source not in (left.outlet, right.outlet)]
+    publishers = {left.outlet, right.outlet} - {None}
+    ones = [one for one in left.outlets() if one.source not in publishers]
+    others = [one for one in right.outlets() if one.source not in publishers]
     if any(_same(one, other) for one in ones for other in others):
         return
     if ones and others:
@@ -88,9 +90,11 @@ def _name_words(one: Attribution) -> set[str]:
     return {word.norm.removesuffix("'s") for word in words(one.name)} - FUNCTION_WORDS - _DESCRIBING
 
 
-_DESCRIBING = frozenset(
-    """news agency newspaper daily report reports minister president official officials spokesman spokeswoman
-    spokesperson mr mrs ms dr sir state ministry department government source sources""".split()
+_DESCRIBING = listed(
+    """
+    news agency newspaper daily report reports minister president official officials spokesman
+    spokeswoman spokesperson mr mrs ms dr sir state ministry department government source sources
+    """
 )
 
 DETECTOR = Detector(

@@ -9,13 +9,16 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Reading
 from provenance.divergence.vocabulary import (
     AUXILIARIES,
+    BOOSTERS,
     DENIALS,
     DETERMINERS,
     NEGATORS,
     NEGATORS_UNDONE,
+    PREPOSITIONS,
     Strength,
     hedge,
 )
@@ -80,6 +83,8 @@ def _verb_and_article(reading: Reading, index: int) -> bool:
 def _level(reading: Reading, index: int) -> Strength | None:
     """What a word of a chain does to its strength; "is to leave" is a plan."""
     norm, follower = reading.words[index].norm, reading.norm(index + 1)
+    if norm == "may" and _month(reading, index):
+        return None
     if norm in AUXILIARIES and follower == "to" and norm not in {"have", "has", "had"}:
         return "planned"
     if norm in {"have", "has", "had"} and follower == "to":
@@ -91,20 +96,33 @@ def _level(reading: Reading, index: int) -> Strength | None:
     return hedge(norm, follower)
 
 
+def _month(reading: Reading, index: int) -> bool:
+    """Whether "May" is the month: with a number beside it, or after a preposition."""
+    follows = index + 1 < len(reading) and reading.words[index + 1].sort == "number"
+    before = reading.norm(index - 1)
+    led = before in PREPOSITIONS or before in _BEFORE_MONTHS
+    led = led or (index > 0 and reading.words[index - 1].sort == "number")
+    return reading.words[index].text[0].isupper() and (follows or led)
+
+
+@functools.lru_cache(maxsize=20_000)
 def hedges(reading: Reading) -> int:
     """How many words say that something is no fact."""
     levels = (_level(reading, index) for index in range(len(reading)))
     return sum(level is not None and level != "future" for level in levels)
 
 
-_BEFORE_LIKELY = AUXILIARIES | frozenset("will would most very more quite can could may not".split())
-AS_FAR_AS = frozenset("every all as best if where when much".split())
+_BEFORE_MONTHS = listed("last this next late early mid")
+_BEFORE_LIKELY = AUXILIARIES | listed("will would most very more quite can could may not")
+AS_FAR_AS = listed("every all as best if where when much")
 """Before "possible" these make it a degree: "every possible effort", "as soon as possible"."""
 
 
 def denies(reading: Reading, index: int) -> bool:
     """Whether a word negates what follows it."""
     word = reading.words[index]
+    if word.norm == "not" and reading.norm(index - 1) == "or":
+        return False  # "whether or not"
     if word.norm in NEGATORS:
         return reading.norm(index + 1) not in NEGATORS_UNDONE
     return word.key in DENIALS and reading.norm(index + 1) in {"to", "that", None}
@@ -118,14 +136,14 @@ def links(reading: Reading, index: int) -> bool:
         or word.norm in NEGATORS
         or word.norm in {"to", "able"}
         or (word.key in DENIALS and reading.norm(index + 1) == "to")
-        or hedge(word.norm, reading.norm(index + 1)) is not None
+        or _level(reading, index) is not None
     )
 
 
 def _links(reading: Reading, index: int) -> bool:
     word = reading.words[index]
-    adverb = word.norm.endswith("ly") and len(word.norm) > 4
-    return links(reading, index) or adverb or word.norm in DETERMINERS
+    adverb = word.norm.endswith("ly") and not word.function
+    return links(reading, index) or adverb or word.norm in DETERMINERS or word.norm in BOOSTERS
 
 
 def _trimmed(reading: Reading, start: int, head: int) -> int:

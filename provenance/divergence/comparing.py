@@ -60,7 +60,9 @@ def differences(left: Passage, right: Passage) -> tuple[Difference, ...]:
 def _pairs(claim: Claim, mentions: Mapping[str, Mention], reference: str) -> Iterator[tuple[str, str]]:
     """Which mentions are compared: (left, right) ids."""
     first = mentions[reference]
-    body = {mentions[one].article: one for one in reversed(claim.mentions) if mentions[one].role != "headline"}
+    body = {
+        mentions[one].article: one for one in reversed(claim.mentions) if mentions[one].role != "headline"
+    }
     for one in claim.mentions:
         mention = mentions[one]
         if mention.role == "headline" and mention.article in body:
@@ -89,9 +91,7 @@ def _explained(pair: Pair, detectors: Sequence[Detector]) -> Iterator[Difference
                 yield difference
 
 
-def _between(
-    one: Mention, other: Mention, articles: Mapping[str, AttributedArticle]
-) -> Iterator[Divergence]:
+def _between(one: Mention, other: Mention, articles: Mapping[str, AttributedArticle]) -> Iterator[Divergence]:
     sides = _sided(one, articles[one.article]), _sided(other, articles[other.article])
     pair = Pair(
         sides[0].passage,
@@ -105,7 +105,9 @@ def _between(
 
 def _capped(found: Sequence[Difference]) -> list[Difference]:
     """All that is substantive, and so much of the rest as a reader can take in."""
-    ordered = sorted(found, key=lambda one: (_ORDER[one.severity or "cosmetic"], one.left.start, one.right.start))
+    ordered = sorted(
+        found, key=lambda one: (_ORDER[one.severity or "cosmetic"], one.left.start, one.right.start)
+    )
     grave = [one for one in ordered if one.severity == "substantive"]
     return ordered[: len(grave) + MOST_MINOR]
 
@@ -165,9 +167,7 @@ def _offsets(text: str, parts: Iterable[Span]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _placed(
-    found: Iterable[Difference], pair: Pair, sides: tuple[_Sided, _Sided]
-) -> Iterator[Divergence]:
+def _placed(found: Iterable[Difference], pair: Pair, sides: tuple[_Sided, _Sided]) -> Iterator[Divergence]:
     for one in found:
         if one.severity is None:
             continue
@@ -195,7 +195,9 @@ def compare_title(article: AttributedArticle, mentions: Sequence[Mention]) -> tu
     that shows it, and only if no sentence of the text states what the title says.
     """
     title = article.article.title or ""
-    body = sorted((one for one in mentions if one.role != "headline"), key=lambda one: (one.span.start, one.id))
+    body = sorted(
+        (one for one in mentions if one.role != "headline"), key=lambda one: (one.span.start, one.id)
+    )
     reading = read(Passage(title, headline=True))
     if len(reading) < _FEWEST_TITLE_WORDS:
         return ()
@@ -211,5 +213,3 @@ def compare_title(article: AttributedArticle, mentions: Sequence[Mention]) -> tu
             )  # fmt: skip
             return (found,)
     return ()
-
-

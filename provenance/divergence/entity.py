@@ -8,10 +8,9 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from provenance.divergence.alignment import Change
+from provenance.divergence.bearers import ALIASES, NICKNAMES
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
-from provenance.divergence.passage import Reading
-from provenance.divergence.vocabulary import ALIASES, CAPITALS, NICKNAMES
-from provenance.names import Name, same
+from provenance.names import Name, country, same
 from provenance.text import spelling
 
 Named = tuple[Name, range]
@@ -40,9 +39,7 @@ def _alone(pair: Pair, change: Change, one: Named, other: Named) -> bool:
     """Whether the names are all that was changed: nothing of content stands beside them."""
     sides = ((pair.left, change.left, one[1]), (pair.right, change.right, other[1]))
     return all(
-        reading.words[index].function or index in words
-        for reading, run, words in sides
-        for index in run
+        reading.words[index].function or index in words for reading, run, words in sides for index in run
     )
 
 
@@ -52,13 +49,13 @@ def _judged(pair: Pair, one: Named, other: Named) -> Difference:
         return Difference("spelling", "minor", left, right, "two spellings of one name")
     if _one_bearer(one[0], other[0]):
         return Difference("entity", "minor", left, right, "two forms of one name")
-    sure = _surely_named(pair.left, one) and _surely_named(pair.right, other) and _distinct(one[0], other[0])
+    sure = _surely_named(one) and _surely_named(other) and _distinct(one[0], other[0])
     if not (sure and pair.framed(left, right)):
         return Difference("entity", "minor", left, right, "perhaps not the same name")
     return Difference("entity", "substantive", left, right, f"{one[0].text} | {other[0].text}")
 
 
-def _surely_named(reading: Reading, one: Named) -> bool:
+def _surely_named(one: Named) -> bool:
     """Whether this is a name at all: capitals at the start of a passage or in a title say little."""
     lone = len(one[1]) == 1 and one[1].start == 0 and one[0].kind == "unknown"
     return one[0].certain and not lone
@@ -68,15 +65,20 @@ def _one_bearer(one: Name, other: Name) -> bool:
     """Whether the names can be two forms of one: shorter, an acronym, a capital for its country."""
     if same(one, other) or _acronym(one, other) or _acronym(other, one):
         return True
-    countries = _country(one), _country(other)
-    if countries[0] == countries[1]:
+    if _bearer(one) == _bearer(other) or _letters(one) == _letters(other):
         return True
     return set(one.key) <= set(other.key) or set(other.key) <= set(one.key)
 
 
-def _country(name: Name) -> str:
-    joined = " ".join(name.key)
-    return CAPITALS.get(joined, ALIASES.get(joined, joined))
+def _bearer(name: Name) -> str:
+    """Who is meant: for a capital or a nation its country."""
+    joined = " ".join(country(name) or name.key)
+    return ALIASES.get(joined, joined)
+
+
+def _letters(name: Name) -> str:
+    """The letters alone, without a plural or possessive ending: "SuperPACs", "Super PAC's"."""
+    return "".join(name.key).replace("'", "").replace("-", "").removesuffix("s")
 
 
 def _acronym(short: Name, long: Name) -> bool:
@@ -89,7 +91,7 @@ def _acronym(short: Name, long: Name) -> bool:
 
 def _variants(one: Name, other: Name) -> bool:
     """Whether every part of one name is a spelling of the same part of the other."""
-    if len(one.key) != len(other.key) or one.key == other.key or same(one, other) is False:
+    if len(one.key) != len(other.key) or one.key == other.key or (country(one) and country(other)):
         return False
     return all(_variant(a, b) for a, b in zip(one.key, other.key, strict=True))
 

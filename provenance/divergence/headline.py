@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.divergence.chains import Chain, chain, denies, rank
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.meanings import opposite, synonymous
 from provenance.divergence.passage import Reading
 from provenance.divergence.vocabulary import (
     CAUSES,
@@ -18,8 +19,6 @@ from provenance.divergence.vocabulary import (
     SPEECH,
     SPEECH_MILD,
     SPEECH_STRONG,
-    opposite,
-    synonymous,
 )
 from provenance.model import Severity
 
@@ -92,7 +91,12 @@ def _weakened(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
     if not chains or not all(_weak(basis, one) for one in chains):
         return None
     best = max(chains, key=lambda one: rank(one.strength))
-    if best.negative or best.infinitive or best.strength not in _WEAK or not _same_object(title, head, basis, best):
+    if (
+        best.negative
+        or best.infinitive
+        or best.strength not in _WEAK
+        or not _same_object(title, head, basis, best)
+    ):
         return None
     grave: Severity = "substantive" if best.strength in ("possible", "likely", "planned") else "minor"
     return *_with_next(title, asserted, basis, best), grave, ("as a fact", _LEVELS[best.strength])
@@ -123,7 +127,7 @@ def _unaccomplished(title: Reading, asserted: Chain, basis: Reading) -> Excess |
         if other.function or other.key == word:
             continue
         attempt = chain(basis, index)
-        if len(attempt.words) < 2 or not _same_object(title, head, basis, attempt):
+        if attempt.words.start == index or not _same_object(title, head, basis, attempt):
             continue
         failed = attempt.negative and opposite(word, other.key) and OUTCOME_OF[word] == 0
         planned = attempt.strength in _WEAK and not attempt.negative and _one_outcome(word, other.key)
@@ -166,7 +170,11 @@ def _linked(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
     if title.words[head].key not in CAUSES or any(word.key in CAUSES for word in basis.words):
         return None
     for index, word in enumerate(basis.words):
-        if word.key in LINKS and not denies(basis, index) and _same_object(title, head, basis, chain(basis, index)):
+        if (
+            word.key in LINKS
+            and not denies(basis, index)
+            and _same_object(title, head, basis, chain(basis, index))
+        ):
             return asserted.words, chain(basis, index).words, "substantive", ("as a cause", "as a link")
     return None
 
@@ -185,9 +193,13 @@ def _milder(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
 def _with_next(title: Reading, one: Chain, basis: Reading, other: Chain) -> tuple[range, range]:
     """Both chains, with the word after them where it is the same and tied to the verb ("give way")."""
     ends = one.words.stop, other.words.stop
-    if ends[0] < len(title) and ends[1] < len(basis) and not (title.gap(ends[0]) + basis.gap(ends[1])).strip():
-        if title.words[ends[0]].key == basis.words[ends[1]].key:
-            return range(one.words.start, ends[0] + 1), range(other.words.start, ends[1] + 1)
+    if (
+        ends[0] < len(title)
+        and ends[1] < len(basis)
+        and not (title.gap(ends[0]) + basis.gap(ends[1])).strip()
+        and title.words[ends[0]].key == basis.words[ends[1]].key
+    ):
+        return range(one.words.start, ends[0] + 1), range(other.words.start, ends[1] + 1)
     return one.words, other.words
 
 

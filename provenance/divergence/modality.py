@@ -10,12 +10,14 @@ from provenance.divergence.detecting import Changes, Detector, Difference, Examp
 from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import Heads, shared_heads
 from provenance.divergence.vocabulary import (
+    ALL_MODALS,
     CONDITIONS,
     MODALS,
     PERCEPTION,
     SAME_MODALS,
     STANDALONE_HEDGES,
     Strength,
+    hedge,
 )
 from provenance.model import Severity
 
@@ -45,9 +47,16 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         left, right = heads.left.words, heads.right.words
         if gravity and not any(left.start == one.left.start for one in shown):
             shown.append(Change(left, right))
-            yield Difference("modality", gravity, left, right, _note(heads.left.strength, heads.right.strength))
-    free = [one for one in changes if not any(meet(one.left, two.left) or meet(one.right, two.right) for two in shown)]
+            yield Difference(
+                "modality", gravity, left, right, _note(heads.left.strength, heads.right.strength)
+            )
+    free = [
+        one
+        for one in changes
+        if not any(meet(one.left, two.left) or meet(one.right, two.right) for two in shown)
+    ]
     yield from _standalone(pair, free)
+    yield from _modals(pair, free)
 
 
 def _note(left: Strength, right: Strength) -> str:
@@ -96,20 +105,40 @@ def _conditional(pair: Pair, heads: Heads) -> bool:
 
 
 def _standalone(pair: Pair, changes: Changes) -> Iterator[Difference]:
-    """"the alleged attack" beside "the attack"."""
+    """A hedge of one word: "the alleged attack" beside "the attack"."""
     for change in changes if pair.close else ():
         if not pair.framed(change.left, change.right) or hedges(pair.left) == hedges(pair.right):
             continue
         hedged = _hedge(pair.left, change.left), _hedge(pair.right, change.right)
-        plain = not any(not pair.left.words[i].function for i in change.left), not any(
-            not pair.right.words[j].function for j in change.right
+        plain = (
+            not any(not pair.left.words[i].function for i in change.left),
+            not any(not pair.right.words[j].function for j in change.right),
         )
         if (hedged[0] and plain[1]) or (hedged[1] and plain[0]):
             note = "hedged | as a fact" if hedged[0] else "as a fact | hedged"
             yield Difference(
-                "modality", "substantive", _with_next(pair.left, change.left), _with_next(pair.right, change.right), note,
+                "modality",
+                "substantive",
+                _with_next(pair.left, change.left),
+                _with_next(pair.right, change.right),
+                note,
                 narrow=change,
             )
+
+
+def _modals(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """One modal for another, whatever it governs: "may be" beside "will be"."""
+    for change in changes if pair.close else ():
+        if len(change.left) != 1 or len(change.right) != 1 or not pair.framed(change.left, change.right):
+            continue
+        words = pair.left.norm(change.left.start) or "", pair.right.norm(change.right.start) or ""
+        if not set(words) <= ALL_MODALS:
+            continue
+        one, other = hedge(words[0], None), hedge(words[1], None)
+        if one and other and (one != other or set(words) <= MODALS) and words not in SAME_MODALS:
+            severity: Severity = "substantive" if frozenset({one, other}) in _GRAVE else "minor"
+            left, right = _with_next(pair.left, change.left), _with_next(pair.right, change.right)
+            yield Difference("modality", severity, left, right, _note(one, other), narrow=change)
 
 
 def _hedge(reading: Reading, words: range) -> bool:
@@ -122,7 +151,11 @@ def _hedge(reading: Reading, words: range) -> bool:
 def _with_next(reading: Reading, words: range) -> range:
     """The hedge with the word that it hedges."""
     stop = min(words.stop + 1, len(reading))
-    return range(words.start, stop) if words.stop < len(reading) and not reading.gap(words.stop).strip() else words
+    return (
+        range(words.start, stop)
+        if words.stop < len(reading) and not reading.gap(words.stop).strip()
+        else words
+    )
 
 
 DETECTOR = Detector(

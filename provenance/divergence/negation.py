@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.divergence.chains import denies
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import denials, shared_heads
-from provenance.divergence.vocabulary import OPPOSITE_PREPOSITIONS
+from provenance.divergence.vocabulary import AUXILIARIES, NEGATORS, OPPOSITE_PREPOSITIONS
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -19,8 +21,41 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         sides = _readings(pair, left, right, differing=differing, negative=heads.left.negative)
         yield Difference("negation", "substantive", left, right, sides)
         if differing:
-            break  # one denial turns one head; those it governs as well are the same difference
+            return  # one denial turns one head; those it governs as well are the same difference
+    if single:
+        yield from _bare(pair, changes)
     yield from _prepositions(pair, changes)
+
+
+def _bare(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """A denial of a phrase rather than a verb: "is not the case" beside "is the case"."""
+    for change in changes if pair.close else ():
+        counts = _denying(pair.left, change.left), _denying(pair.right, change.right)
+        if sum(counts) != 1 or not pair.framed(change.left, change.right):
+            continue
+        left, right = _grown(pair.left, change.left), _grown(pair.right, change.right)
+        note = _readings(pair, left, right, differing=True, negative=bool(counts[0]))
+        yield Difference("negation", "substantive", left, right, note, narrow=change)
+        return
+
+
+def _denying(reading: Reading, words: range) -> int:
+    """How many of ``words`` deny; a word of content among them makes it another change."""
+    if any(not reading.words[index].function and reading.norm(index) not in NEGATORS for index in words):
+        return 2
+    return sum(denies(reading, index) for index in words)
+
+
+def _grown(reading: Reading, words: range) -> range:
+    """With the auxiliary before and up to the next word of content."""
+    start = words.start - (words.start > 0 and reading.norm(words.start - 1) in AUXILIARIES)
+    after = reading.content_after(words.stop)
+    near = after is not None and after - words.stop <= _PHRASE
+    return range(start, after + 1 if after is not None and near else words.stop)
+
+
+_PHRASE = 3
+"""Function words between a denial and the word shown with it."""
 
 
 def _readings(pair: Pair, left: range, right: range, *, differing: bool, negative: bool) -> str:
@@ -32,7 +67,7 @@ def _readings(pair: Pair, left: range, right: range, *, differing: bool, negativ
 
 
 def _prepositions(pair: Pair, changes: Changes) -> Iterator[Difference]:
-    """"for the bill" beside "against the bill", where nothing else was changed there."""
+    """One preposition for its opposite: "for the bill" beside "against the bill"."""
     for change in changes if pair.close else ():
         if len(change.left) != 1 or len(change.right) != 1:
             continue
@@ -70,6 +105,11 @@ DETECTOR = Detector(
             "A strike at the port is likely this autumn, the union said.",
             "A strike at the port is unlikely this autumn, the union said.",
             ("is likely", "is unlikely"), "substantive",
+        ),
+        Example(
+            "The mayor was not the first to hear of the flood.",
+            "The mayor was the first to hear of the flood.",
+            ("was not the first", "was the first"), "substantive",
         ),
         Example(
             "The governor spoke for the bill in both chambers.",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet, touched
+from provenance.divergence.lexemes import listed
+from provenance.divergence.passage import Reading
 from provenance.divergence.vocabulary import CONVERSIONS
 from provenance.model import Severity
 from provenance.numbers import Quantity, compatible, conflict
 
 _CONVERSION_SLACK = 0.08
 """Converted figures are rounded afresh: "about 60 miles" for 100 km."""
+_FAR_APART = 1.2
 _BOUNDS = {
     "exact": "exactly", "about": "about", "at-least": "at least", "at-most": "at most",
     "more-than": "more than", "less-than": "less than",
@@ -61,14 +64,27 @@ def _judged(pair: Pair, one: Counted, other: Counted, changes: Changes) -> Diffe
         return Difference("numeric", "minor" if alike else "substantive", left, right, note)
     if not _comparable(one[0], other[0]):
         return None
+    if _same_bound_far_apart(one[0], other[0]):
+        return Difference("numeric", "substantive", left, right, f"{shown[0]} | {shown[1]}")
     if compatible(one[0], other[0]) or (one[0].value, one[0].upper) == (other[0].value, other[0].upper):
         return _agreeing(pair, one, other)
     return Difference("numeric", _gravity(one[0], other[0]), left, right, f"{shown[0]} | {shown[1]}")
 
 
+def _same_bound_far_apart(one: Quantity, other: Quantity) -> bool:
+    """Both can be true of "more than 300" and "more than 600", yet they tell another number."""
+    if one.bound != other.bound or one.bound in {"exact", "about"} or not (one.value and other.value):
+        return False
+    return max(one.value, other.value) / min(one.value, other.value) > _FAR_APART
+
+
 def _gravity(one: Quantity, other: Quantity) -> Severity:
     """Two things counted are two numbers; a change of what is counted is left to the wording."""
-    return "substantive" if one.noun == other.noun or None in (one.noun, other.noun) or _bare(one, other) else "minor"
+    return (
+        "substantive"
+        if one.noun == other.noun or None in (one.noun, other.noun) or _bare(one, other)
+        else "minor"
+    )
 
 
 def _bare(one: Quantity, other: Quantity) -> bool:
@@ -91,14 +107,17 @@ def _with_bound(pair: Pair, counted: Counted, *, right: bool) -> range:
     reading = pair.right if right else pair.left
     start = counted[1].start
     if counted[0].bound != "exact":
-        while start and counted[1].start - start < 3 and reading.norm(start - 1) in _BOUND_WORDS:
+        while start and counted[1].start - start <= _BOUND_LENGTH and reading.norm(start - 1) in _BOUND_WORDS:
             start -= 1
     return range(start, counted[1].stop)
 
 
-_BOUND_WORDS = frozenset(
-    """about around some roughly approximately nearly almost at least most more less fewer than over under up to
-    as many much below above close""".split()
+_BOUND_LENGTH = 2
+_BOUND_WORDS = listed(
+    """
+    about around some roughly approximately nearly almost at least most more less fewer than over under
+    up to as many much below above close
+    """
 )
 
 
@@ -116,13 +135,23 @@ def _told_anew(pair: Pair) -> Iterator[Difference]:
     for quantity, words in pair.left.quantities:
         rivals = [other for other in pair.right.quantities if _same_thing(quantity, other[0])]
         peers = [other for other in pair.left.quantities if _same_thing(quantity, other[0])]
+        if _added(pair.left, words) or any(_added(pair.right, place) for _, place in rivals):
+            continue
         if len(rivals) == len(peers) == 1 and conflict(quantity, rivals[0][0]):
             note = f"{pair.left.said(words)} | {pair.right.said(rivals[0][1])}"
             yield Difference("numeric", "substantive", words, rivals[0][1], note)
 
 
+def _added(reading: Reading, words: range) -> bool:
+    """Whether a number is a difference, "22 million more people", rather than a count."""
+    beside = {reading.norm(words.stop), reading.norm(words.start - 1)}
+    return bool(beside & {"more", "fewer", "additional", "another", "extra"})
+
+
 def _same_thing(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind and one.unit == other.unit and one.noun == other.noun and one.noun is not None
+    return (
+        one.kind == other.kind and one.unit == other.unit and one.noun == other.noun and one.noun is not None
+    )
 
 
 DETECTOR = Detector(

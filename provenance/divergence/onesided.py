@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Pair, meet
+from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Reading
 from provenance.divergence.vocabulary import (
     AUXILIARIES,
     BOOSTERS,
     CONDITIONS,
+    HEADLINE_PREFIXES,
     PREPOSITIONS,
     RELATIVES,
     RESTRICTIONS,
 )
 from provenance.model import Severity
 
-_SURE = 0.75
-"""Coverage below which what stands on one side only may stand elsewhere in other words."""
 _LONGEST = 8
 """Words; what is longer tells something further rather than restricts what is told."""
-_RESTRICTING = frozenset("of by from against for between among to".split())
+_CLAUSE, _COUNT = 3, 3
+"""Fewest words of a condition; most words of a count before its noun."""
+_RESTRICTING = listed("of by from against for between among to")
 """Prepositions whose phrase says which or whose; "with" and "without" tell circumstances."""
 _NO_NOUNS = frozenset({"function", "name", "number"})
 """What a phrase after it does not restrict: "Kennedy of Massachusetts" is still Kennedy."""
-_PLACING = frozenset("in at on near outside inside around across along".split())
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeastern northwestern southeastern southwestern "
-    "northeast northwest southeast southwest central".split()
+_PLACING = listed("in at on near outside inside around across along")
+_DIRECTIONS = listed(
+    """
+    north south east west northern southern eastern western northeastern northwestern southeastern
+    southwestern northeast northwest southeast southwest central
+    """
 )
 
 
@@ -34,7 +38,7 @@ def gravity(reading: Reading, words: range) -> Severity | None:
     """``None`` for words without content; substantive where they say of what, whom or when it holds."""
     content = [index for index in words if _carries(reading, index)]
     first = reading.norm(words.start)
-    if first in CONDITIONS and len(words) > 2:
+    if first in CONDITIONS and len(words) >= _CLAUSE:
         return "substantive"
     if _restricts(reading, words):
         return "substantive"
@@ -47,8 +51,17 @@ def gravity(reading: Reading, words: range) -> Severity | None:
 
 def weighed(pair: Pair, change: Change, severity: Severity | None) -> Severity | None:
     """``severity``, but no more than minor where the words around are not the same."""
-    sure = pair.alignment.coverage >= _SURE and pair.anchored(change.left, change.right)
+    if _prefix(pair, change):
+        return None
+    sure = pair.alignment.sure and pair.anchored(change.left, change.right)
     return "minor" if severity == "substantive" and not sure else severity
+
+
+def _prefix(pair: Pair, change: Change) -> bool:
+    """Whether these are the words that open a headline as a matter of form: "BREAKING:", "In video"."""
+    reading, words = (pair.left, change.left) if change.left else (pair.right, change.right)
+    opening = reading.passage.headline and not words.start
+    return opening and all(reading.norm(index) in HEADLINE_PREFIXES for index in words)
 
 
 def _carries(reading: Reading, index: int) -> bool:
@@ -57,15 +70,15 @@ def _carries(reading: Reading, index: int) -> bool:
 
 
 def _restricts(reading: Reading, words: range) -> bool:
-    """"only", "most of", "former": words that say how much of the thing is meant."""
+    """Words that say how much of the thing is meant: "only", "most of", "former"."""
     inside = [reading.words[index].norm for index in words]
     lone = [norm for norm in inside if norm not in {"of", "the", "a", "an"}]
-    if lone == ["some"] and (words.stop == len(reading) or reading.words[words.stop].sort in _NO_NOUNS):
-        return False  # "some $1 trillion", "some had"
+    if lone == ["some"] and not (words.stop < len(reading) and _plural(reading, words.stop)):
+        return False  # "some $1 trillion", "some had", "as some accomplishment"
     return bool(lone) and all(norm in RESTRICTIONS for norm in lone) and not set(lone) <= _WEAK
 
 
-_WEAK = frozenset("almost nearly all every".split())
+_WEAK = listed("all every")
 
 
 def _aside(reading: Reading, words: range) -> bool:
@@ -92,16 +105,14 @@ def _qualifies(reading: Reading, words: range) -> bool:
 
 
 def _plural(reading: Reading, index: int) -> bool:
-    """"attacks in the north" narrows the attacks; "met in Geneva" only places the meeting."""
+    """Whether a noun is: "attacks in the north" narrows them, "met in Geneva" only places the meeting."""
     word = reading.words[index]
     return word.norm.endswith("s") and not word.norm.endswith("ss") and not word.key.endswith("s")
 
 
 def _counts(reading: Reading, words: range) -> bool:
     """A number that stood before the noun it counts."""
-    return len(words) <= 3 and any(
+    return len(words) <= _COUNT and any(
         meet(words, place) and quantity.kind not in {"ordinal", "age"} and quantity.value != 1
         for quantity, place in reading.quantities
     )
-
-

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from provenance import names, numbers, text, times
-from provenance.divergence.vocabulary import key, meanings
+from provenance.divergence.lexemes import key, listed
+from provenance.divergence.meanings import meanings
 from provenance.model import Span, Timestamp
 from provenance.names import Name
 from provenance.numbers import Quantity
@@ -75,9 +76,7 @@ class Reading:
     @functools.cached_property
     def times(self) -> list[tuple[TimeExpression, range]]:
         """Time expressions with their words, preposition included."""
-        return self._placed(
-            times.find(self.content, anchor=self.passage.anchor), lambda one: one.governed
-        )
+        return self._placed(times.find(self.content, anchor=self.passage.anchor), lambda one: one.governed)
 
     @functools.cached_property
     def names(self) -> list[tuple[Name, range]]:
@@ -88,12 +87,6 @@ class Reading:
     def quotes(self) -> list[range]:
         """The words of each quotation."""
         return [words for words in map(self.inside, self.passage.quotes) if words]
-
-    @functools.cached_property
-    def titled(self) -> bool:
-        """Whether most content words are capitalised, so that capitals say nothing."""
-        content = [word for word in self.words[1:] if word.sort in ("content", "name")]
-        return len(content) >= 3 and sum(word.text[0].isupper() for word in content) > 0.7 * len(content)
 
     def inside(self, span: Span) -> range:
         """The words that overlap a range of the content."""
@@ -154,9 +147,11 @@ def read(passage: Passage) -> Reading:
 
 def _word(token: text.Token, index: int) -> Word:
     sort = _sort(token, index)
-    if sort == "function" or token.kind == "number":
-        stem = token.norm.replace(",", "")
-        return Word(token.text, token.norm, stem, token.start, token.end, sort, frozenset(), sort == "function")
+    if sort in ("function", "number"):
+        stem = _DIGITS.get(token.norm, token.norm.replace(",", ""))
+        return Word(
+            token.text, token.norm, stem, token.start, token.end, sort, frozenset(), sort == "function"
+        )
     stem = key(token.norm)
     return Word(token.text, token.norm, stem, token.start, token.end, sort, meanings(stem), function=False)
 
@@ -170,17 +165,23 @@ def _sort(token: text.Token, index: int) -> WordClass:
 
 
 def _contracted(norm: str) -> bool:
-    """"he'd", "we've", "don't": function words joined."""
+    """Function words joined: "he'd", "we've", "don't"."""
     head, mark, _ = norm.partition("'")
     return bool(mark) and (head in text.FUNCTION_WORDS or norm.endswith("n't"))
 
 
-_PRONOUNS = frozenset(
-    """anyone anybody someone somebody everyone everybody anything something everything himself herself itself
-    themselves myself yourself ourselves cannot whether upon although though because""".split()
+_PRONOUNS = listed(
+    """
+    anyone anybody someone somebody everyone everybody anything something everything himself herself
+    itself themselves myself yourself ourselves cannot whether upon although though because
+    """
 )
-_NUMBER_WORDS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-    million millions billion billions trillion dozen dozens""".split()
+_COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen twenty"""
+_DIGITS = {word: str(value) for value, word in enumerate(_COUNTED.split())}
+_NUMBER_WORDS = frozenset(_DIGITS) | listed(
+    """
+    thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion billions trillion dozen dozens
+    """
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.divergence.chains import LONGEST, Chain, chain, denies
 from provenance.divergence.detecting import Changes, Pair, touched
+from provenance.divergence.meanings import opposite, synonymous
 from provenance.divergence.passage import Reading, Word
-from provenance.divergence.vocabulary import opposite, synonymous
 
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non")
+_SHORTEST_PREFIXED = 4
 _WIDEST = 5
 """A replacement longer than this is told anew; what fills one place in it is chance."""
 
@@ -37,7 +39,11 @@ def shared_heads(pair: Pair, changes: Changes) -> Iterator[Heads]:
         if i in pair.alignment.moved or pair.left.words[i].function or not (i in near[0] or j in near[1]):
             continue
         heads = _heads(pair, i, j)
-        if heads and pair.framed(heads.left.words, heads.right.words) and (touched(heads.left.words, changes) or touched(heads.right.words, changes, right=True)):
+        if (
+            heads
+            and pair.framed(heads.left.words, heads.right.words)
+            and (touched(heads.left.words, changes) or touched(heads.right.words, changes, right=True))
+        ):
             yield heads
 
 
@@ -50,8 +56,14 @@ def _narrow_slots(pair: Pair, changes: Changes) -> dict[int, int]:
     """Unlike words in one place, where little else was replaced around them."""
     if not pair.close:
         return {}
-    narrow = [one for one in changes if one.left and one.right and max(len(one.left), len(one.right)) <= _WIDEST]
-    return {i: j for i, j in pair.alignment.slots.items() if any(i in one.left and j in one.right for one in narrow)}
+    narrow = [
+        one for one in changes if one.left and one.right and max(len(one.left), len(one.right)) <= _WIDEST
+    ]
+    return {
+        i: j
+        for i, j in pair.alignment.slots.items()
+        if any(i in one.left and j in one.right for one in narrow)
+    }
 
 
 def _heads(pair: Pair, i: int, j: int) -> Heads | None:
@@ -71,12 +83,12 @@ def contraries(one: Word, other: Word) -> bool:
     if one.function or other.function or one.key == other.key:
         return False
     short, long = sorted((one.norm, other.norm), key=len)
-    prefixed = len(short) > 3 and any(long == prefix + short for prefix in _NEGATING)
+    prefixed = len(short) >= _SHORTEST_PREFIXED and any(long == prefix + short for prefix in _NEGATING)
     return prefixed or opposite(one.key, other.key)
 
 
+@functools.lru_cache(maxsize=20_000)
 def denials(reading: Reading) -> int:
     """How many words deny something."""
     count = sum(denies(reading, index) for index in range(len(reading)))
     return count - any(word.norm == "neither" for word in reading.words)
-

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
+from provenance.divergence.passage import Word
+from provenance.divergence.vocabulary import BOOSTERS, NEGATORS
+from provenance.model import Severity
 
 _SHARE = 0.8
 """Share of a quotation's words that must stand on the other side for its marks to be lost there."""
+_LONGEST_ALTERED = 6
+"""Words; where more are missing, another stretch was quoted rather than this one altered."""
 _NOTHING = Change(range(0), range(0))
 
 
@@ -42,12 +47,13 @@ def _altered(pair: Pair, changes: Changes) -> Iterator[Difference]:
         if not (change.left or change.right):
             continue
         left, right = _around(change.left, pair.left.quotes), _around(change.right, pair.right.quotes)
-        if left is None or right is None or _marked(pair, change) or not _worded(pair, change):
+        if left is None or right is None or _marked(pair, change) or not _changed(pair, change):
             continue
         if _cut_short(change, left, right) or not pair.anchored(change.left, change.right):
             continue
         note = "other words inside the quotation marks"
-        yield Difference("quotation", "substantive", change.left, change.right, note)
+        severity: Severity = "substantive" if _worded(pair, change) else "minor"
+        yield Difference("quotation", severity, change.left, change.right, note)
 
 
 def _around(words: range, quotes: list[range]) -> range | None:
@@ -62,6 +68,8 @@ def _around(words: range, quotes: list[range]) -> range | None:
 
 def _cut_short(change: Change, left: range, right: range) -> bool:
     """Whether one quotation only ends (or begins) earlier than the other."""
+    if abs(len(change.left) - len(change.right)) > _LONGEST_ALTERED:
+        return True
     at_edge = change.left.stop == left.stop or change.right.stop == right.stop
     at_edge = at_edge or change.left.start == left.start or change.right.start == right.start
     return at_edge and len(change.left) != len(change.right)
@@ -78,11 +86,22 @@ def _marked(pair: Pair, change: Change) -> bool:
     )
 
 
-def _worded(pair: Pair, change: Change) -> bool:
+def _changed(pair: Pair, change: Change) -> bool:
     """Whether words of content are among what was changed."""
     return any(not pair.left.words[i].function for i in change.left) or any(
         not pair.right.words[j].function for j in change.right
     )
+
+
+def _worded(pair: Pair, change: Change) -> bool:
+    """Whether more was changed than adverbs of degree and order."""
+    return any(not _slight(pair.left.words[i]) for i in change.left) or any(
+        not _slight(pair.right.words[j]) for j in change.right
+    )
+
+
+def _slight(word: Word) -> bool:
+    return word.function or word.norm in BOOSTERS or word.norm in NEGATORS
 
 
 DETECTOR = Detector(

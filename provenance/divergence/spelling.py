@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.meanings import opposite, synonymous
 from provenance.divergence.passage import Reading, Word
-from provenance.divergence.vocabulary import opposite, synonymous
 from provenance.text import spelling
 
 _SHORTEST = 6
@@ -33,9 +33,9 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
 def _misspelt(pair: Pair, left: range, right: range) -> Iterator[Difference]:
     for i in left:
         j = pair.alignment.slots.get(i)
-        if j is None or j not in right or _valued(pair.left, i) or _valued(pair.right, j):
+        if j is None or j not in right or not misspelling(pair.left.words[i], pair.right.words[j]):
             continue
-        if misspelling(pair.left.words[i], pair.right.words[j]):
+        if not (_valued(pair.left, i) or _valued(pair.right, j)):
             yield Difference(
                 "spelling", "minor", range(i, i + 1), range(j, j + 1), "one may be a misspelling of the other"
             )
@@ -43,7 +43,9 @@ def _misspelt(pair: Pair, left: range, right: range) -> Iterator[Difference]:
 
 def _valued(reading: Reading, index: int) -> bool:
     """Whether a word is part of a time, a number or a name, whose own detectors know it better."""
-    return any(index in words for found in (reading.times, reading.quantities, reading.names) for _, words in found)
+    return any(
+        index in words for found in (reading.times, reading.quantities, reading.names) for _, words in found
+    )
 
 
 def misspelling(one: Word, other: Word) -> bool:
@@ -51,8 +53,10 @@ def misspelling(one: Word, other: Word) -> bool:
     short, long = sorted((one.norm, other.norm), key=len)
     if len(short) < _SHORTEST or not (short + long).isalpha() or short[0] != long[0]:
         return False
-    if opposite(one.key, other.key) or synonymous(one.key, other.key) or any(
-        long == prefix + short for prefix in _NEGATING
+    if (
+        opposite(one.key, other.key)
+        or synonymous(one.key, other.key)
+        or any(long == prefix + short for prefix in _NEGATING)
     ):
         return False
     if long.startswith(short) or long[-3:] != short[-3:]:

@@ -36,7 +36,11 @@ def _at(pair: Pair, i: int, j: int) -> Iterator[tuple[str, range, range]]:
     if i and pair.alignment.partners.get(i - 1) == j - 1:
         before, after = pair.left.gap(i), pair.right.gap(j)
         if before != after and _joint(before) != _joint(after):
-            yield f"written {_joint(before)} | written {_joint(after)}", range(i - 1, i + 1), range(j - 1, j + 1)
+            yield (
+                f"written {_joint(before)} | written {_joint(after)}",
+                range(i - 1, i + 1),
+                range(j - 1, j + 1),
+            )
     marks = _quote_style(pair.left, i), _quote_style(pair.right, j)
     if marks[0] and marks[1] and marks[0] != marks[1]:
         yield f"{marks[0]} quotation marks | {marks[1]} quotation marks", *here
@@ -63,14 +67,19 @@ def _quote_style(reading: Reading, index: int) -> str | None:
 
 
 def _compounds(pair: Pair, changes: Changes) -> Iterator[Difference]:
-    """"lawmakers" beside "law makers": the same letters, parted otherwise."""
+    """The same letters, parted otherwise: "lawmakers" beside "law makers"."""
     for change in changes:
         if len(change.left) == len(change.right) or min(len(change.left), len(change.right)) != 1:
             continue
         if _letters(pair.left, change.left) == _letters(pair.right, change.right):
             yield Difference(
-                "typography", "cosmetic", change.left, change.right, "written as one word | written apart"
-                if len(change.left) == 1 else "written apart | written as one word",
+                "typography",
+                "cosmetic",
+                change.left,
+                change.right,
+                "written as one word | written apart"
+                if len(change.left) == 1
+                else "written apart | written as one word",
             )
 
 
@@ -113,4 +122,3 @@ DETECTOR = Detector(
         Example("The tunnel was opened, the mayor said.", "The tunnel was opened the mayor said."),
     ),
 )  # fmt: skip
-

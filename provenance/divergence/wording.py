@@ -13,7 +13,9 @@ MOST = 8
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     if not pair.close:
-        yield Difference("wording", "minor", range(len(pair.left)), range(len(pair.right)), "told in other words")
+        yield Difference(
+            "wording", "minor", range(len(pair.left)), range(len(pair.right)), "told in other words"
+        )
         return
     worded = [change for change in changes if change.left and change.right and _content(pair, change)]
     if len(worded) > MOST:
@@ -50,6 +52,6 @@ DETECTOR = Detector(
     ),
     invalid=(
         Example("The bridge has been closed since the storm.", "The bridge was closed since the storm."),
-        Example("The bridge will close on Monday for repairs.", "The bridge will close on Monday for repairs."),
+        Example("The bridge closes for repairs on Monday.", "On Monday the bridge closes for repairs."),
     ),
 )  # fmt: skip

@@ -36,7 +36,9 @@ class CachingEncoder:
             for key, vector in self._cache.get(sorted(set(keys.values()))).items()
             if vector.shape == (identity.dimension,)
         }
-        missing = sorted((text for text in keys if keys[text] not in held), key=lambda text: (len(text), text))
+        missing = sorted(
+            (text for text in keys if keys[text] not in held), key=lambda text: (len(text), text)
+        )
         self._fill(missing, keys, held, len(keys), progress)
         out = np.empty((len(texts), identity.dimension), dtype=np.float32)
         for row, text in enumerate(texts):

@@ -173,7 +173,9 @@ def _first_line(error: Exception) -> str:
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """No progress bars or chatter of the libraries while a model loads."""
-    from transformers.utils import logging  # noqa: PLC0415
+    from transformers.utils import logging as chatter  # noqa: PLC0415 - takes a second
+
+    logging: Any = chatter
 
     level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()

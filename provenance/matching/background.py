@@ -8,8 +8,8 @@ from __future__ import annotations
 
 _STEMS_BY_PERCENT = {
     65: """
-        back becaus call day first get go includ last like make mani nation new now one peopl polit presid
-        report said say state take time two week work year""",
+        back becaus call day first get go hous includ last like make mani nation new now one peopl polit
+        presid report said say state take time two week work year""",
     41: """
         accord administr ask campaign chang come continu countri elect end former govern help issu know law
         leader long look made major month much need news offici part parti plan point polici public question
@@ -40,33 +40,34 @@ _STEMS_BY_PERCENT = {
         fall favor feel fire five foreign forward free friend front full fund futur gave gov governor half
         held histori hit imag immedi immigr independ individu initi involv join justic key kill kind known
         late latest lawmak leadership led legal level liber life limit local lose lost man manag march mark
-        meanwhil measur messag middl militari minor moment morn nomin nomine noth often oper opinion
-        opportun oppos organiz outsid particular photo prepar pressur prevent previous privat progress
-        promiz propos quick ralli rate rather reach receiv reform remark repeat respond return risk role
-        school seek senior serious serv share short signific similar simpli singl six small social someon
-        sourc speaker special specif speech spent staff stay step street success sure taken target team
-        themselv third thought threat togeth toward tweet twitter understand universiti vice victori video
-        wall warn women won word wrong wrote""",
+        meanwhil measur messag michel middl militari minor moment morn nomin nomine north noth often oper
+        opinion opportun oppos organiz outsid particular photo prepar pressur prevent previous privat
+        progress promiz propos quick ralli rate rather reach receiv reform remark repeat respond return risk
+        role school seek senior serious serv share short signific similar simpli singl six small social
+        someon sourc south speaker special specif speech spent staff stay step street success sure taken
+        target team themselv third thought threat togeth toward tweet twitter understand universiti vice
+        victori video wall warn women won word wrong wrote""",
     10: """
-        abil accept access achiev acknowledg activist admit advanc advoc afford age agenda agreement aim air
-        alli although amend amount appar appeal argument arm arriv articl assault attend ban battl becam
-        below beyond biggest billion bipartisan black blame block board book border brief brought budget buy
-        caucus check children choic cite citizen civil class click co colleagu colleg com common communic
-        compar complet condit conduct confid contest controversi convent convers count coverag crime crimin
-        crisi crowd damag danger data dead declar declin defeat demonstr design determin develop die
-        difficult dismiss district divid document dollar doubt dozen drop due educ eight elector els emerg
-        endors enforc engag enter everyon exact exchang exist expand experi expert express extrem fair fear
-        fellow field figur file financi fix form gain gather goal goe ground grow gun guy handl higher
-        highlight host human hundr hurt illeg impact improv incom indic insid insist institut insur intellig
-        internat itself judg lack launch lawyer learn lie list longer love low lower main market mass men
-        met mind minut moder movement multipl natur negoti network newslett non oppon opposit option page
-        particip partisan path perform perhap period permiss phone pick polic politician popul popular
-        predict present pro probabl produc promot protest prove publish pull quit rank readi realiti reduc
-        refer refus reject remov replac request research respect rest reveal review rise room save saw
-        schedul seat self send sens sent separ session seven shift shot sit situat soon sort sought spoke
-        spokesman stage standard status strategi strike struggl student studi surpriz terror test thank
-        thousand threaten tie total tough track trade travel true truth ultim union unlik updat urg violenc
-        visit voic wait walk weapon weekend what whole wide will woman worker worri write young""",
+        abil accept access achiev acknowledg activist admit advanc advertis advoc afford age agenda
+        agreement aim air alli although amend amount appar appeal argument arm arriv articl assault attend
+        ban battl becam below beyond biggest billion bipartisan black blame block board book border brief
+        brought budget buy caucus check children choic cite citizen civil class click co colleagu colleg com
+        common communic compar complet condit conduct confid contest controversi convent convers count
+        coverag crime crimin crisi crowd damag danger data dead declar declin defeat demonstr design
+        determin develop die difficult dismiss district divid document dollar doubt dozen drop due educ
+        eight elector els emerg endors enforc engag enter everyon exact exchang exist expand experi expert
+        express extrem fair fear fellow field figur file financi fix form gain gather goal goe ground grow
+        gun guy handl higher highlight host human hundr hurt illeg impact improv incom indic insid insist
+        institut insur intellig internat itself jame judg lack launch lawyer learn lie list longer love low
+        lower main market mass men met mind minut moder movement multipl natur negoti network newslett non
+        oppon opposit option page particip partisan path perform perhap period permiss phone pick polic
+        politician politico popul popular predict present pro probabl produc promot protest prove publish
+        pull quit rank readi realiti reduc refer refus reject remov replac request research respect rest
+        reveal review rise room save saw schedul seat self send sens sent separ session seven shift shot sit
+        situat soon sort sought spoke spokesman stage standard status strategi strike struggl student studi
+        suprem surpriz terror test thank thousand threaten tie total tough track trade travel true truth
+        ultim union unlik updat urg violenc visit voic wait walk weapon weekend what whole wide will woman
+        worker worri write young""",
     6: """
         abort abov absolut abus accomplish ad advantag affair affect afternoon agent aggress al alon altern
         ambassador amid analysi analyst anger annual appli appoint appropri arrest assert assess assist
@@ -98,45 +99,45 @@ _STEMS_BY_PERCENT = {
         valu version veteran victim violat vow vulner wage wake wave websit welcom west whatev who wife wing
         wish wit wonder wors worst worth written yes""",
     4: """
-        abandon accur adam adopt adult advis affili aftermath aisl alarm angri anonym anticip anybodi apart
-        apolog applic armi asid assum assur attitud attract automat bare basi battleground bear behalf bias
-        bigger billionair blow blue born bottom box branch brand broader broken brother bureau businessman
-        cabinet cabl camera camp candidaci cap capabl capac card cash catch caught caution chain channel
-        chao charact character cheer chose circl circumst citizenship civilian clash classifi clean climat
-        closer coalit code cold collaps color column combat comfort commiss competit complex comprehens
-        comput conclus condemn confus congressman consensus consider conspiraci constant construct context
-        contrast convict coordin core correspond corrupt council counter craft credibl crucial custom dark
-        daughter de deadlin deficit degre deliber demograph denounc deploy deport desir desper destruct
-        devast digit disast disclos diseas display disrupt distanc divers donat draft dramat drawn drew
-        driven duti eager easier easili echo ed edg element elig elsewher embarrass emot emphas enact enjoy
-        entitl environ escal estat examin exempt exerc exit expans experienc explan explicit explos extens
-        extent extraordinari facil famous fan fast favorit fell femal firearm fit flag flaw fli flip food
-        formal fought founder fourth frame frank fraud frequent fresh fuel function gap gas gay gender
-        gotten grab greatest green guarante guard guess guilti hack hall happi harder harm healthcar heat
-        heavi heavili herself honest honor hostil hot https husband ident imposs impress inbox incred incumb
-        indict inevit infect infrastructur injur inquiri inspir integr intens internal internet island jail
-        joint joke judgment jump justifi kick king knowledg ladi laid lawsuit lay leak legitim lesson
-        liberti lift liter lobbi locat lock longtim loom magazin mail mainstream manufactur map marriag
-        match mate memo memori mental mere mid mile minimum mission mix mobil mock modern momentum moral
-        mother mount murder narrat narrow nationwid necessarili neighbor net newli newspap nine nobodi
-        notabl notic notion numer observ obstruct odd offens oh oil older otherw outlet outlin outrag
-        overhaul oversight own owner pack packag pain paint pandem paper park passag patient payment penalti
-        perfect perman permit personnel perspect physic pic platform player plenti plus portion pre preced
-        premium presenc presumpt prior prison privaci procedur profession profit prohibit promin proof
-        proper prosecut prosecutor proud punish purchas qualifi quarter quiet racial racism racist radic
-        radio rapid realdonaldtrump recal recommend recov reduct reelect regardless regim regist relief
-        religi reopen repli reserv resist resolut resolv restor resum revel revenu revers rich ridicul rifl
-        rose runner rush sad sale sanction scale scienc score screen scrutini sector seiz sentenc settl sex
-        sexual shape sharp shop shown sick signatur size skeptic slam slight smaller smart societi soldier
-        sole solid solv somebodi somehow somewhat space spark specul split spoken spokeswoman sponsor
-        spotlight spring squar staffer stanc stick stock stood store straight strateg strength strengthen
-        stress stretch stronger struck structur stuff substanti succeed sudden suit super suppli surg
-        surveil surviv susan suspend sustain sweep taxpay tea technic technolog temporari tend tension
-        terribl territori theme theori thus ticket tip tone tonight tool topic tout tower transit transpar
-        treatment trend trigger trip troop truli turnout twice unabl understood unemploy unfair unfortun
-        unifi uniqu unless unpopular unpreced unusu upset various vast vehicl verifi violent virtual virus
-        vision water weak wealthi wear weigh western whip widespread winner withdraw wound writer yesterday
-        younger zero""",
+        abandon accur adam adopt adult advis affili aftermath aisl alarm angel angri anonym anticip anybodi
+        apart apolog applic armi asid assum assur attitud attract automat bare basi battleground bear behalf
+        bias bigger billionair blow blue born bottom box branch brand broader broken brother brown bureau
+        businessman cabinet cabl camera camp candidaci cap capabl capac card cash catch caught caution chain
+        channel chao charact character cheer chose circl circumst citizenship civilian clash classifi clean
+        climat closer coalit code cold collaps color column combat comfort commiss competit complex
+        comprehens comput conclus condemn confus congressman consensus consider conspiraci constant
+        construct context contrast convict coordin core correspond corrupt council counter covid craft
+        credibl crucial custom dark daughter de deadlin deficit degre deliber demograph denounc deploy
+        deport desir desper destruct devast digit disast disclos diseas display disrupt distanc divers donat
+        draft dramat drawn drew driven duti eager easier easili echo ed edg element elig elsewher embarrass
+        emot emphas enact enjoy entitl environ escal estat et examin exempt exerc exit expans experienc
+        explan explicit explos extens extent extraordinari facil famous fan fast favorit fell femal firearm
+        fit flag flaw fli flip food formal fought founder fourth frame frank fraud frequent fresh fuel
+        function gap gas gay gender gotten grab greatest green guarante guard guess guilti hack hall happi
+        harder harm healthcar heat heavi heavili herself hide honest honor hostil hot https husband ident
+        imposs impress inbox incred incumb indict inevit infect infrastructur injur inquiri inspir integr
+        intens internal internet island jail joint joke judgment jump justifi kick king knowledg ladi laid
+        lawsuit lay leak legitim lesson liberti lift liter lobbi locat lock longtim loom magazin mail
+        mainstream manufactur map marriag match mate memo memori mental mere mid mile minimum mission mix
+        mobil mock modern momentum moral mother mount murder narrat narrow nationwid necessarili neighbor
+        net newli newspap nine nobodi notabl notic notion numer observ obstruct odd offens oh oil older
+        otherw outlet outlin outrag overhaul oversight own owner pack packag pain paint pandem paper park
+        passag patient payment penalti perfect perman permit personnel perspect physic pic platform player
+        plenti plus portion pre preced premium presenc presumpt prior prison privaci procedur profession
+        profit prohibit promin proof proper prosecut prosecutor proud punish purchas qualifi quarter quiet
+        racial racism racist radic radio rapid realdonaldtrump recal recommend recov reduct reelect
+        regardless regim regist relief religi reopen repli reserv resist resolut resolv restor resum revel
+        revenu revers rich ridicul rifl rose runner rush sad sale sanction scale scienc score screen
+        scrutini sector seiz sentenc settl sex sexual shape sharp shop shown sick signatur size skeptic slam
+        slight smaller smart societi soldier sole solid solv somebodi somehow somewhat space spark specul
+        split spoken spokeswoman sponsor spotlight spring squar staffer stanc stick stock stood store
+        straight strateg strength strengthen stress stretch stronger struck structur stuff substanti succeed
+        sudden suit super suppli surg surveil surviv susan suspend sustain sweep taxpay tea technic
+        technolog temporari tend tension terribl territori theme theori thus ticket tip tone tonight tool
+        topic tout tower transit transpar treasuri treatment trend trigger trip troop truli turnout twice
+        unabl understood unemploy unfair unfortun unifi uniqu unless unpopular unpreced unusu upset various
+        vast vehicl verifi violent virtual virus vision water weak wealthi wear weigh western whip
+        widespread winner withdraw wound writer yesterday younger zero""",
     2.5: """
         abroad actor adjust admir advert advocaci airport alert alien align allianc alongsid alter amnesti
         anymor anyway anywher appreci ariz arrang art aspect assembl asset assign attach award backer
@@ -151,28 +152,28 @@ _STEMS_BY_PERCENT = {
         enrol entertain enthusiasm environment equip escap ethic evalu ex exceed excit exclus excus expir
         exploit explor extra extremist fake fallen fashion fatal fate fault fed feed feet fierc fifth
         fighter filibust film flight float flood flow foot forget forth fortun forum framework gang garner
-        giant gift girl graduat grand grew grown guid guidelin halt hammer hang harass harsh haterd
+        giant gift girl god graduat grand grew grown guid guidelin halt hammer hang harass harsh haterd
         headquart healthi hell heritag hero hike hint holder holiday hotel household hunt ideal immun implic
         inappropri inaugur inequ inner innoc inspector instruct insult interact interpret isol item judici
         juri knock la label latter laugh legaci legislatur lengthi leverag libertarian licens loan lowest
         loyal machin male manner marathon marri mask master meaning meddl merit mess method milit misconduct
         mislead missil modest movi myself nativ nearbi neighborhood neutral nice nonetheless northern oblig
         occas occasion op opt optimist ought ourselv outbreak outright overcom overse oversea owe pair
-        partial passion patriot pattern paus perceiv percept persist persuad phase photograph pitch pivot
-        plane plant plea plead plot pocket polar pollster pool populist portray possess poverti practic
-        precis predecessor preserv pretend prevail privileg properti proven psycholog punch pundit qualiti
-        quo rage rape react rebuk recipi recoveri recruit regret relev reliabl reluct republ reput rescu
-        restaur reviv revolut rid ride riot rip rob rock rocket rout routin rural sat satisfi scare scenario
-        scientist scope scrambl section segment sensit sentiment server shake shame sharpli ship shooter
-        shout showdown shrink silenc silent skill slate socialist spectrum speed spi spike spin spirit
-        spokesperson sport spur stabil statewid station statist steadi steel stem storm strang stream strict
-        string strip strongest stuck stun submit subpoena subscrib subsequ subsidi suffici summit surfac
-        surrog sway swift switch symbol tank tap tape teach teacher tear tech teenag telephon telev tenur
-        text therefor threshold tight tire titl toler tomorrow tougher tour traffic tragedi transcript
-        transfer transform transport tremend un unaccept uncertainti underscor underway undocu uniti
-        universal unknown unveil upcom upper urban user utter valid van varieti vet veto visa vital volunt
-        warm warrant wast wealth web whistleblow wild willing wind window wisdom withhold wrap yeah yourself
-        zone""",
+        partial passion pat patriot pattern paus perceiv percept persist persuad phase photograph pitch
+        pivot plane plant plea plead plot pocket polar pollster pool populist portray possess poverti
+        practic precis predecessor preserv pretend prevail privileg properti proven psycholog punch pundit
+        qualiti quo rage rape react rebuk recipi recoveri recruit regret relev reliabl reluct republ reput
+        rescu restaur reviv revolut rid ride riot rip rob rock rocket rout routin rural sat satisfi scare
+        scenario scientist scope scrambl section segment sensit sentiment server shake shame sharpli ship
+        shooter shout showdown shrink silenc silent skill slate socialist spectrum speed spi spike spin
+        spirit spokesperson sport spur stabil statewid station statist steadi steel stem stone storm strang
+        stream strict string strip strongest stuck stun submit subpoena subscrib subsequ subsidi suffici
+        summit surfac surrog sway swift switch symbol tank tap tape teach teacher tear tech teenag telephon
+        telev tenur text therefor threshold tight tire titl toler tomorrow tougher tour traffic tragedi
+        transcript transfer transform transport tremend un unaccept uncertainti underscor underway undocu
+        uniti universal unknown unveil upcom upper urban user utter valid van varieti vet veto visa vital
+        volunt warm warrant wast wealth web whistleblow wild willing wind window wisdom withhold wrap yeah
+        yourself zone""",
 }
 
 SHARE = {stem: percent / 100 for percent, stems in _STEMS_BY_PERCENT.items() for stem in stems.split()}

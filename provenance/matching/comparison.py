@@ -85,7 +85,9 @@ class Comparison:
     def _shared(self, left: int, right: int) -> float:
         return self._rarity.mass(self._wordings[left].bag & self._wordings[right].bag)
 
-    def _likeness(self, left: int, right: int, similarity: float, shared: float, common: Overlap) -> dict[str, float]:
+    def _likeness(
+        self, left: int, right: int, similarity: float, shared: float, common: Overlap
+    ) -> dict[str, float]:
         one, two = self._wordings[left], self._wordings[right]
         every = one.mass + two.mass - shared
         lengths = sorted((len(one.sequence), len(two.sequence)))
@@ -94,6 +96,7 @@ class Comparison:
             "meaning": similarity,
             "words": shared / every if every else 0.0,
             "containment": shared / max(min(one.mass, two.mass), 1.0),
+            "common-words": _common(one.sequence, two.sequence),
             "phrases": common.of_longer,
             "length": math.log(max(lengths[1], 1) / max(lengths[0], 1)),
         }
@@ -118,6 +121,12 @@ class Comparison:
         if row not in self._details:
             self._details[row] = details.details(self._contents[row])
         return self._details[row]
+
+
+def _common(one: Sequence[str], two: Sequence[str]) -> float:
+    """Share of the words of the smaller vocabulary that the other has too, rare or not."""
+    left, right = set(one), set(two)
+    return len(left & right) / max(min(len(left), len(right)), 1)
 
 
 def _copying(common: Overlap) -> dict[str, float]:
@@ -155,7 +164,11 @@ def _sum(weights: Mapping[str, float], values: Mapping[str, float]) -> float:
 def _weighed(weights: Mapping[str, float], values: Mapping[str, float]) -> tuple[Part, ...]:
     """The parts that say something; weights are rounded first, so that they add up as printed."""
     return tuple(
-        Part(name=name, value=round(values[name], _WEIGHT_DIGITS), weight=round(weight * values[name], _WEIGHT_DIGITS))
+        Part(
+            name=name,
+            value=round(values[name], _WEIGHT_DIGITS),
+            weight=round(weight * values[name], _WEIGHT_DIGITS),
+        )
         for name, weight in weights.items()
         if values.get(name) and weight
     )

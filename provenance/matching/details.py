@@ -9,22 +9,46 @@ from dataclasses import dataclass
 from provenance import names, numbers, text, times
 from provenance.matching.words import key
 
-_NEGATIONS = frozenset("no not never without none nobody nothing neither nor cannot hardly barely".split())
-_REFUSALS = frozenset(
-    key(word)
-    for word in """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable unwilling block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon
-    abandoned withdraw withdrew avoid avoided unlikely impossible false untrue stop stopped""".split()
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(key(word) for word in words.split())
+
+
+_NEGATIONS = frozenset(
+    (
+        "no",
+        "not",
+        "never",
+        "without",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "cannot",
+        "hardly",
+        "barely",
+    )
+)
+_REFUSALS = _keys(
+    """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable unwilling
+    block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon abandoned withdraw withdrew
+    avoid avoided unlikely impossible false untrue stop stopped"""
 )
 # Words that deny or refuse are not listed again here: each word turns a sentence round once.
 _OPPOSITES = tuple(
-    (frozenset(key(word) for word in left.split()), frozenset(key(word) for word in right.split()))
+    (_keys(left), _keys(right))
     for left, right in (
-        ("rise rose risen increase gain climb jump surge soar advance grow grew up higher rally",
-         "fall fell fallen decrease drop decline slip slide slid slump plunge tumble sink sank down lower shrink lose"),
+        (
+            "rise rose risen increase gain climb jump surge soar advance grow grew up higher rally",
+            "fall fell fallen decrease drop decline slip slide slump plunge tumble sink down lower",
+        ),
         ("more most above", "less fewer least below"),
         ("win won victory beat", "lose lost defeat loss"),
-        ("accept agree approve back support favor endorse welcome allow permit",
-         "disapprove decline veto condemn ban forbid prohibit bar"),
+        (
+            "accept agree approve back support favor endorse welcome allow permit",
+            "disapprove decline veto condemn ban forbid prohibit bar",
+        ),
         ("open begin began start launch resume continue", "close end finish suspend"),
         ("guilty convict", "innocent acquit"),
         ("arrest detain jail imprison", "release free"),
@@ -38,7 +62,7 @@ _OPPOSITES = tuple(
         ("hire appoint", "fire sack dismiss resign"),
         ("before earlier", "after later"),
     )
-)  # fmt: skip
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+){1,2}by\b", re.IGNORECASE)
 
 
@@ -76,11 +100,15 @@ def details(content: str) -> Details:
 
 
 def quantity_agreement(left: Details, right: Details) -> tuple[int, int]:
-    """How many quantities agree, and how many have a rival on the other side."""
+    """How many quantities are the same, and how many have a rival on the other side.
+
+    "At least 135" and "at least 175" are neither.
+    """
     lone = [one for one in left.quantities if not _any_compatible(one, right.quantities)]
     rivals = [one for one in right.quantities if not _any_compatible(one, left.quantities)]
     against = sum(any(numbers.conflict(one, other) for other in rivals) for one in lone)
-    return len(left.quantities) - len(lone), against
+    agree = sum(any(_equal(one, other) for other in right.quantities) for one in left.quantities)
+    return agree, against
 
 
 def time_agreement(left: Details, right: Details) -> tuple[int, int]:
@@ -96,11 +124,22 @@ def time_agreement(left: Details, right: Details) -> tuple[int, int]:
 
 
 def name_agreement(left: Details, right: Details) -> tuple[int, int]:
-    """How many names are shared, and how many on each side have a rival on the other."""
+    """How many names are shared, and how many on each side have a rival of their kind on the other."""
     mine, others = _distinct(left.names), _distinct(right.names)
     lone = [one for one in mine if not _named(one, others, right.words)]
     rivals = [one for one in others if not _named(one, mine, left.words)]
-    return len(mine) - len(lone), min(len(lone), len(rivals))
+    against = min(
+        sum(any(_rivals(one, other) for other in rivals) for one in lone),
+        sum(any(_rivals(one, other) for other in lone) for one in rivals),
+    )
+    return len(mine) - len(lone), against
+
+
+def _rivals(one: names.Name, other: names.Name) -> bool:
+    """Whether two names may stand for each other in a sentence, and are not of one bearer."""
+    if names.same(one, other) is False:
+        return True
+    return one.kind == other.kind or "unknown" in (one.kind, other.kind)
 
 
 def opposed(left: Details, right: Details) -> bool:
@@ -161,3 +200,7 @@ def _named(one: names.Name, others: Sequence[names.Name], words: frozenset[str])
 
 def _any_compatible(one: numbers.Quantity, others: Sequence[numbers.Quantity]) -> bool:
     return any(numbers.compatible(one, other) for other in others)
+
+
+def _equal(one: numbers.Quantity, other: numbers.Quantity) -> bool:
+    return one.value == other.value and one.upper == other.upper and numbers.compatible(one, other)

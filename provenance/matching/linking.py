@@ -84,16 +84,18 @@ class _Pile:
         """Pairs of mentions of two rows, or within one."""
         if left == right:
             same = self.mentions[left]
-            yield from combinations(same, 2) if len(same) <= _ALL_PAIRS_UP_TO else ((same[0], one) for one in same[1:])
+            yield from (
+                combinations(same, 2)
+                if len(same) <= _ALL_PAIRS_UP_TO
+                else ((same[0], one) for one in same[1:])
+            )
         elif len(self.mentions[left]) * len(self.mentions[right]) <= _ALL_PAIRS_UP_TO**2:
             yield from ((one, two) for one in self.mentions[left] for two in self.mentions[right])
         else:
             yield self.mentions[left][0], self.mentions[right][0]
 
 
-def _from_words(
-    words: Sequence[Wording], index: WordIndex, settings: MatchSettings
-) -> Iterator[_Pair]:
+def _from_words(words: Sequence[Wording], index: WordIndex, settings: MatchSettings) -> Iterator[_Pair]:
     for row, wording in enumerate(words):
         for other, _ in index.nearest(wording, settings.word_neighbours, but=row):
             yield min(row, other), max(row, other)
@@ -144,7 +146,9 @@ def _related(alone: Sequence[_Judged], pile: _Pile, settings: MatchSettings) -> 
     for one in alone:
         if one.verdict.probability >= _SOLID_PROBABILITY:
             shared.update({_ids(*pair) for pair in pile.pairs(one.left, one.right)})
-    return {pair for pair, count in shared.items() if count >= settings.related_matches and pair[0] != pair[1]}
+    return {
+        pair for pair, count in shared.items() if count >= settings.related_matches and pair[0] != pair[1]
+    }
 
 
 def _ids(one: Mention, two: Mention) -> _Ids:

@@ -52,7 +52,8 @@ class WordIndex:
     def _rarest(self, wording: Wording) -> list[str]:
         """The words to look up: the rarest, as many as the budget of postings allows."""
         known = (word for word in wording.bag if word in self._postings)
-        chosen, cost = [], 0
+        chosen: list[str] = []
+        cost = 0
         for word in sorted(known, key=lambda word: (len(self._postings[word]), word)):
             cost += len(self._postings[word])
             if chosen and cost > _POSTINGS:

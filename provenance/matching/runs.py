@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from provenance.matching.words import Rarity, Wording
@@ -67,7 +68,7 @@ class Runs:
         return self._grams[row]
 
 
-def _covered(words: Sequence[str], grams: Set[_Gram]) -> list[bool]:
+def _covered(words: Sequence[str], grams: AbstractSet[_Gram]) -> list[bool]:
     """For each word, whether it lies in a run that is among ``grams``."""
     inside = [False] * len(words)
     for at in range(len(words) - _RUN + 1):

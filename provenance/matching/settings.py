@@ -36,7 +36,7 @@ class MatchSettings:
     related_matches: int = 2
     related_rarity: float = 5.0
     minimum_inside: float = 0.45
-    minimum_linkage: float = 0.4
+    minimum_linkage: float = 0.3
 
     def __post_init__(self) -> None:
         for name in ("neighbour_similarity", "minimum_inside"):

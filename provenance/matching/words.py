@@ -14,8 +14,13 @@ from provenance.matching.background import SHARE
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
 """Addresses are not words: two sentences that share one need not say the same."""
 
-_BACKGROUND_ARTICLES = 200
-"""Weight of the shares in news at large, in articles: a pile of 200 articles counts as much."""
+_BACKGROUND_ARTICLES = 2_000
+"""Weight of the shares in news at large, in articles: a pile of 2,000 articles counts as much.
+
+So much that a pile of sixty articles on one event still knows the words of that event for rare.
+"""
+_UNLISTED_SHARE = 0.003
+"""Share in news at large of words that are not listed there; the listed ones reach down to 0.02."""
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -55,8 +60,8 @@ class Rarity:
         """Nats of one key; at least 0."""
         known = self._known.get(word)
         if known is None:
-            seen = self._articles_with.get(word, 0) + _BACKGROUND_ARTICLES * SHARE.get(word, 0.0)
-            known = self._known[word] = max(0.0, math.log(self._total / max(seen, 1.0)))
+            seen = self._articles_with.get(word, 0) + _BACKGROUND_ARTICLES * SHARE.get(word, _UNLISTED_SHARE)
+            known = self._known[word] = max(0.0, math.log(self._total / seen))
         return known
 
     def mass(self, words: Iterable[str]) -> float:

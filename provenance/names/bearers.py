@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from provenance.names.countries import CAPITALS, COUNTRIES
+from provenance.names.countries import COUNTRIES, country_of
 from provenance.names.name import Name
-from provenance.names.vocabulary import HEADS, OF_HEADS
+from provenance.names.vocabulary import OF_HEADS
 
 _CLOSE_LENGTH = 5
 """Letters from which on one letter's difference is taken for transliteration or a slip."""
@@ -15,7 +15,7 @@ def country(name: Name) -> tuple[str, ...] | None:
 
     "Seoul" and "South Korean" stand for South Korea: as makers of statements they are one.
     """
-    return COUNTRIES.get(name.key) or CAPITALS.get(name.key)
+    return country_of(name.key)
 
 
 def same(a: Name, b: Name) -> bool | None:
@@ -27,18 +27,19 @@ def same(a: Name, b: Name) -> bool | None:
     """
     if a.key == b.key or _compact(a) == _compact(b):
         return True
-    places = country(a), country(b)
-    if places[0] and places[1]:
-        if places[0] != places[1]:
-            return False
-        return True if a.key in COUNTRIES and b.key in COUNTRIES else None
+    if country(a) and country(b):
+        return _same_country(a, b)
     if _abbreviates(a, b) or _abbreviates(b, a):
         return True
     if "place" in (a.kind, b.kind):
-        return None if a.kind != b.kind or any(places) else _same_words(a.key, b.key)
-    if "organisation" in (a.kind, b.kind):
-        return _same_organisation(a, b)
-    return _same_person(a.key, b.key)
+        return _same_words(a.key, b.key) if a.kind == b.kind and not (country(a) or country(b)) else None
+    return (_same_organisation if "organisation" in (a.kind, b.kind) else _same_person)(a.key, b.key)
+
+
+def _same_country(a: Name, b: Name) -> bool | None:
+    if country(a) != country(b):
+        return False
+    return True if a.key in COUNTRIES and b.key in COUNTRIES else None
 
 
 def _compact(name: Name) -> str:
@@ -61,15 +62,14 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     return None if left & right else False
 
 
-def _same_organisation(a: Name, b: Name) -> bool | None:
+def _same_organisation(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     """The same words but for order and "of"; one head with other words beside it is another one."""
-    left, right = set(a.key) - {"of", "the", "for"}, set(b.key) - {"of", "the", "for"}
+    left, right = set(a), set(b)
     if left == right:
         return True
-    heads = left & right & (HEADS | OF_HEADS)
-    if heads and not (left - heads) & (right - heads) and left - heads and right - heads:
-        return False
-    return None
+    heads = left & right & OF_HEADS
+    others = left - heads, right - heads
+    return False if heads and all(others) and not others[0] & others[1] else None
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
@@ -77,7 +77,7 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     if len(short) == 1:
         if any(_close(short[0], word) for word in full):
             return True
-        return False if len(full) == 1 and False else None
+        return None
     if all(any(_alike(word, other) for other in full) for word in short):
         return True
     if _close(a[-1], b[-1]):

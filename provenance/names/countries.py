@@ -205,7 +205,7 @@ def _read(table: str) -> tuple[dict[Words, Words], dict[Words, Words]]:
     capitals: dict[Words, Words] = {}
     for line in table.strip().splitlines():
         name, _, rest = line.partition(":")
-        peoples, cities, others = (rest.split(";") + ["", ""])[:3]
+        peoples, cities, others = [*rest.split(";"), "", ""][:3]
         key = words_of(name)
         for alias in (name, *peoples.split(","), *others.split(",")):
             if words := words_of(alias):
@@ -224,3 +224,8 @@ DEMONYMS = {words[0]: key for words, key in COUNTRIES.items() if len(words) == 1
 
 LONGEST = max(len(words) for words in (*COUNTRIES, *CAPITALS))
 """Words of the longest name in the tables."""
+
+
+def country_of(words: Words) -> Words | None:
+    """The country a country's, a nation's or a capital's name stands for."""
+    return COUNTRIES.get(words) or CAPITALS.get(words)

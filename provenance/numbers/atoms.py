@@ -38,16 +38,17 @@ class Atom:
     words: bool = False
 
 
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-          "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}  # fmt: skip
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5,
+          "fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}  # fmt: skip
 _ATOM = re.compile(
     rf"""
       (?<![\w-]) (?P<vague>{one_of(VAGUE)}) \b (?!\s?[-–])
-    | (?<![\w-]) (?:(?P<over>\d|one|two|three|four|five|nine|an?)[\s-])? (?P<part>{one_of(_PARTS)})
+    | (?<![\w-]) (?: (?P<over>\d|one|two|three|four|five|nine|an?) [\s-] )? (?P<part>{one_of(_PARTS)})
         (?= \s of \s | \s (?:the|its|their|all) \s )
     | (?<![\w/.,]) (?P<num>\d{{1,2}}) / (?P<den>[2-9]|10) (?![\d/\w]|-)
     | (?<!\w) (?:(?P<sign>{SIGN})\s?)? (?<![\w.,:/#]) (?P<n>{DIGITS}|{CARDINAL})
-      (?: (?: [\s-]? (?P<scale>{SCALE})(?!\w) | (?P<short>{SHORT_SCALE})(?!\w) ) (?:\s(?P<scale2>million|billion|trillion|crore)\b)? )?
+      (?: (?: [\s-]? (?P<scale>{SCALE})(?!\w) | (?P<short>{SHORT_SCALE})(?!\w) )
+          (?: \s (?P<scale2>million|billion|trillion|crore) \b )? )?
       (?! [\w] | [.,:/]\d | '\d )
       (?P<plus>\+|-plus\b)? (?P<odd>[-\s]odd\b)?
       (?: (?:\s?|-) (?P<unit>{UNIT}) (?![\w]) )?
@@ -56,9 +57,9 @@ _ATOM = re.compile(
 )
 
 
-def atoms(low: str, start: int, end: int) -> Iterator[Atom]:
-    """The numbers in a range of lower-case text, in order."""
-    for match in _ATOM.finditer(low, start, end):
+def atoms(low: str) -> Iterator[Atom]:
+    """The numbers in lower-case text, in order."""
+    for match in _ATOM.finditer(low):
         atom = _atom(match)
         if atom is not None:
             yield atom
@@ -71,31 +72,43 @@ def _atom(match: re.Match[str]) -> Atom | None:
     if match["part"] or match["num"]:
         return _fraction(match)
     value, step = worth(match["n"])
-    scaled = False
-    for scale in (match["scale"] or match["short"], match["scale2"]):
-        if scale:
-            value, step, scaled = value * SCALES[scale], step * SCALES[scale], True
-    unit = UNITS[re.sub(r"\s", " ", match["unit"])] if match["unit"] else None
-    if match["sign"]:
-        unit = currency(match["sign"])
-    elif (
-        match["short"] == "m"
-        and unit is None
-        and not re.match(r"\s[a-z]{3,}s\b|\s(?:people|or|to)\b", match.string[match.end() : match.end() + 20])
-    ):
-        value, step, scaled, unit = value / 1e6, step / 1e6, False, "m"
-    if unit == "pound" and scaled:
+    scales = [SCALES[scale] for scale in (match["scale"], match["short"], match["scale2"]) if scale]
+    unit = _unit(match)
+    metres = match["short"] == "m" and unit is None and not _COUNTED.match(match.string, match.end())
+    if metres:
+        unit, scales = "m", []
+    for scale in scales:
+        value, step = value * scale, step * scale
+    end = match.end()
+    if unit == "pound" and scales:
         unit = "GBP"
-    bound: Bound | None = "at-least" if match["plus"] else "about" if match["odd"] else None
-    words = not match["n"][0].isdigit() and match["n"][0] not in ".½¼¾"
-    if words and match["scale"] == "dozen":
-        bound = "about"
+    elif unit == "KRW" and not match["sign"] and value < _FEWEST_WON:
+        unit, end = None, match.end("n")
     start = match.start()
     if _MINUS.search(match.string, max(0, start - 2), start):
         start, value = start - 1, -value
-    return Atom(start, match.end(), value, step, unit=unit, bound=bound, scaled=scaled, words=words)
+    words = match["n"][0].isalpha()
+    bound = _own_bound(match, words=words)
+    return Atom(start, end, value, step, unit=unit, bound=bound, scaled=bool(scales), words=words)
 
 
+def _unit(match: re.Match[str]) -> str | None:
+    if match["sign"]:
+        return currency(match["sign"])
+    return UNITS[re.sub(r"\s", " ", match["unit"])] if match["unit"] else None
+
+
+def _own_bound(match: re.Match[str], *, words: bool) -> Bound | None:
+    """The bound that is part of the number: "1,000+", "20-odd", "two dozen"."""
+    if match["plus"]:
+        return "at-least"
+    return "about" if match["odd"] or (words and match["scale"] == "dozen") else None
+
+
+_FEWEST_WON = 1000
+"""Below it "won" is the verb."""
+_COUNTED = re.compile(r"\s(?:[a-z]{3,20}s|people|or|to)\b")
+"""After "1.5m": it is a million and not a metre."""
 _MINUS = re.compile(r"(?:^|[\s(])[-\u2212]$")
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-_ONES = (
+_ONES = str.split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = str.split("twenty thirty forty fifty sixty seventy eighty ninety")
 CARDINALS = {word: number for number, word in enumerate(_ONES)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
-    "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5,
+    "crore": 1e7, "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9,
+    "bln": 1e9, "tn": 1e12,
     "trn": 1e12,
 }  # fmt: skip
 VAGUE = {
@@ -26,15 +27,20 @@ VAGUE = {
 """Plurals that only tell an order of magnitude, and the range they can mean."""
 
 _CURRENCY_SIGNS = {
-    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL",
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH",
-    "₪": "ILS", "₦": "NGN", "rs.": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY",
-    "cny": "CNY", "rmb": "CNY", "inr": "INR", "rub": "RUB", "krw": "KRW", "chf": "CHF", "aud": "AUD", "cad": "CAD",
+    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD",
+    "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
+    "₺": "TRY",
+    "₴": "UAH", "₪": "ILS", "₦": "NGN", "rs.": "INR", "rs": "INR", "usd": "USD", "eur": "EUR",
+    "gbp": "GBP", "jpy": "JPY",
+    "cny": "CNY", "rmb": "CNY", "inr": "INR", "rub": "RUB", "krw": "KRW", "chf": "CHF", "aud": "AUD",
+    "cad": "CAD",
 }  # fmt: skip
 _CURRENCY_WORDS = {
     "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "canadian dollars": "CAD",
-    "australian dollars": "AUD", "dollars": "USD", "dollar": "USD", "bucks": "USD", "euros": "EUR", "euro": "EUR",
-    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rubles": "RUB", "roubles": "RUB",
+    "australian dollars": "AUD", "dollars": "USD", "dollar": "USD", "bucks": "USD", "euros": "EUR",
+    "euro": "EUR",
+    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rubles": "RUB",
+    "roubles": "RUB",
     "rouble": "RUB", "ruble": "RUB", "rupees": "INR", "won": "KRW", "swiss francs": "CHF", "francs": "CHF",
     "pesos": "peso", "lira": "TRY", "liras": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "shekels": "ILS",
     "naira": "NGN", "rand": "ZAR", "reais": "BRL", "zlotys": "PLN", "zloty": "PLN", "kronor": "SEK",
@@ -43,7 +49,8 @@ _CURRENCY_WORDS = {
 }  # fmt: skip
 _MEASURES = {
     "km": "km kms kilometer kilometers kilometre kilometres", "m": "m meter meters metre metres",
-    "cm": "cm centimeter centimeters centimetre centimetres", "mm": "mm millimeter millimeters millimetre millimetres",
+    "cm": "cm centimeter centimeters centimetre centimetres",
+    "mm": "mm millimeter millimeters millimetre millimetres",
     "mile": "mi mile miles", "foot": "ft foot feet", "inch": "in. inch inches", "yard": "yard yards",
     "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes", "g": "gram grams gramme grammes",
     "t": "ton tons tonne tonnes", "pound": "pound pounds", "lb": "lb lbs", "ounce": "oz ounce ounces",
@@ -64,7 +71,7 @@ _SHARES = {
 UNITS: dict[str, str] = {}
 """What may follow a number -> normalised unit."""
 for _unit, _names in (_MEASURES | _SHARES).items():
-    UNITS.update({name: _unit for name in (_names.split("|") if "|" in _names else _names.split())})
+    UNITS.update(dict.fromkeys(_names.split("|") if "|" in _names else _names.split(), _unit))
 UNITS.update(_CURRENCY_WORDS)
 MONEY = frozenset(_CURRENCY_SIGNS.values()) | frozenset(_CURRENCY_WORDS.values())
 SHARES = frozenset(_SHARES)
@@ -72,9 +79,10 @@ SHARES = frozenset(_SHARES)
 BOUNDS = {
     "at-least": "at least|as few as|no fewer than|no less than|not less than|a minimum of|minimum of",
     "at-most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of",
-    "more-than": "more than|over|above|just over|well over|exceeding|upwards of|in excess of|greater than|topped",
+    "more-than": "more than|over|above|just over|well over|exceeding|upwards of|in excess of|greater than"
+    "|topped",
     "less-than": "less than|fewer than|under|below|just under",
-    "about": "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|or so"
+    "about": "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa"
     "|just about|several|near",
 }  # fmt: skip
 
@@ -88,12 +96,16 @@ def one_of(words: object) -> str:
 _TEN, _ONE = one_of(_TENS), one_of(_ONES)
 _SMALL = rf"(?:{_TEN}(?:[-\s]{_ONE})?|{_ONE})"
 CARDINAL = (
-    rf"(?:{_SMALL}|an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b)|half\sa(?=\s(?:million|billion|dozen)))"
+    rf"(?:{_SMALL}|an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b)"
+    rf"|half\sa(?=\s(?:million|billion|dozen)))"
     rf"(?:\shundred(?:\s(?:and\s)?{_SMALL})?)?(?:\sthousand(?:\s(?:and\s)?{_SMALL}(?:\shundred)?)?)?"
 )
 DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3},\d{1,2}(?=\s?(?:%|percent|per\scent|million|billion|euros?|km)(?!\w))|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?(?:\s?[½¼¾]|\s[1-9]/[2-9](?![\d/]))?"
-    r"|[½¼¾]|\.\d+)"
+    r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:%|percent|per\scent|million|billion|euros?|km)(?!\w))"
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,5}"
+    r"|\d{1,15}(?!\d)(?:\.\d{1,9})?(?:\s?[½¼¾]|\s[1-9]/[2-9](?![\d/]))?"
+    r"|[½¼¾]|\.\d{1,9})"
 )
 SIGN = one_of(_CURRENCY_SIGNS)
 SCALE = one_of([word for word in SCALES if len(word) > 3])  # noqa: PLR2004  those written out
@@ -125,6 +137,8 @@ def worth(words: str) -> tuple[float, float]:
                 total, group = total + group, 0.0
         elif word in CARDINALS:
             group, last = group + CARDINALS[word], 1.0
+        elif word in ("a", "an"):
+            group = group or 1.0
         elif word == "half":
             group, last = 0.5, 0.5
     return total + group, last
@@ -146,3 +160,14 @@ def _digits_worth(words: str) -> tuple[float, float]:
         return value, float(f"1e-{len(digits.partition('.')[2])}")
     zeros = len(digits) - len(digits.rstrip("0"))
     return value, float(10 ** max(0, min(zeros, len(digits.lstrip("0")) - 2)))
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, of the same length: a letter whose lower case is two stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(map(_one_lower, text))
+
+
+def _one_lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char

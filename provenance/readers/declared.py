@@ -39,7 +39,8 @@ _AUTHOR_NAMES = (
     "byl",
     "twitter:creator",
 )
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|\Z)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=/|\Z)")
+_FIRST_TIME = "((//article | //main)//time/@datetime | //time/@datetime)[1]"
 _DEEPEST = 30
 _LONGEST_SCRIPT = 2_000_000
 _DAY = len("2019-11-17")
@@ -47,7 +48,11 @@ _DAY = len("2019-11-17")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """A page's own statements; ``dates`` in the order of trust."""
+    """A page's own statements.
+
+    ``dates`` are named as the publication's, in the order of trust; ``by_address`` is the day in
+    the address; ``time`` is the first time element, whatever it is the time of.
+    """
 
     title: str | None = None
     site: str | None = None
@@ -55,6 +60,8 @@ class Declared:
     url: str | None = None
     body: str | None = None
     dates: tuple[Timestamp, ...] = ()
+    by_address: Timestamp | None = None
+    time: Timestamp | None = None
 
 
 def declared(tree: HtmlElement) -> Declared:
@@ -73,14 +80,15 @@ def declared(tree: HtmlElement) -> Declared:
         *_marked(tree),
     ]
     dates = [stamp for stamp in map(_stamp, stated) if stamp]
-    by_address = _of_address(url)
     return Declared(
         title=_text(article.get("headline")) or _first(meta, _TITLE_NAMES),
         site=_named(article.get("publisher")) or _first(meta, _SITE_NAMES),
         byline=_named(article.get("author")) or _not_address(_first(meta, _AUTHOR_NAMES)),
         url=url,
         body=_text(article.get("articleBody"), whole=True),
-        dates=(*dates, *([by_address] if by_address else [])),
+        dates=tuple(dates),
+        by_address=_of_address(url),
+        time=_stamp(next(iter(tree.xpath(_FIRST_TIME)), None)),
     )
 
 
@@ -147,14 +155,8 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
-    """Dates of elements marked up as the publication date; failing those, the first time element's."""
-    elements = tree.xpath('//*[@itemprop="datePublished"][not(self::meta)] | //time[@pubdate]')
-    elements = (
-        elements
-        or tree.xpath("(//article//time[@datetime] | //main//time[@datetime])[1]")
-        or tree.xpath("(//time[@datetime])[1]")
-    )
-    for element in elements[:1]:
+    """Dates of elements marked up as the publication date."""
+    for element in tree.xpath('//*[@itemprop="datePublished"][not(self::meta)] | //time[@pubdate]')[:1]:
         value = element.get("datetime") or element.get("content")
         if value:
             yield value

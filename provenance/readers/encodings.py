@@ -34,7 +34,10 @@ _MAGIC = (
     (b"{\\rtf", "rich text; save it as plain text"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.01
+_CONTROL_SHARE = 0.05
+"""Random bytes have a tenth."""
+_ZERO_SHARE = 0.05
+"""Of the characters; Russian in UTF-16 has a seventh, its spaces and marks."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(
@@ -98,7 +101,7 @@ def _unmarked_utf16(raw: bytes) -> str | None:
         return None
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
         others = sample[::2] if encoding == "utf-16-le" else sample[1::2]
-        if zeros.count(0) > 4 * others.count(0) + 2:
+        if zeros.count(0) > max(_ZERO_SHARE * len(zeros), 4 * others.count(0)):
             text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
             if not _is_garbage(text) and text.count("\ufffd") * 100 <= len(text):
                 return encoding

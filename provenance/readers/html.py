@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
@@ -25,6 +25,7 @@ from provenance.times import from_record
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b",
@@ -33,6 +34,9 @@ _PAGE = re.compile(
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SAME_TITLE = 0.8
 _FULLER_BODY = 1.5
+_MARKED_BODY = (
+    "(//*[@itemprop='articleBody'] | //article)//p[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ def _page(markup: str, note: str | None, settings: ReaderSettings) -> Outcome:
     stated = declared(tree)
     found = _main_text(tree)
     title, site = _title(tree, stated, found)
-    body = _without_title(_fuller(found.lines, stated.body), title)
+    body = _without_title(_fuller(tree, found.lines, stated.body), title)
     if not body:
         return Flaw("a page without a main text")
     text = "\n\n".join(([title] if title else []) + body)
@@ -103,34 +107,40 @@ def _tree(markup: str) -> HtmlElement | None:
 
 def _main_text(tree: HtmlElement) -> _Found:
     """The article as trafilatura finds it; empty where it finds none or fails."""
-    import trafilatura  # noqa: PLC0415 (a third of a second, only for pages)
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        document = trafilatura.bare_extraction(tree, include_comments=False, fast=True, with_metadata=True)
-    except Exception:  # noqa: BLE001 (whatever a hostile page breaks inside the library)
-        document = None
-    if document is None or isinstance(document, dict):
+    document = _extracted(tree, fast=True)
+    if document is None or not document.text:
+        document = _extracted(tree, fast=False) or document
+    if document is None:
         return _Found(lines=(), title=None, site=None, byline=None, day=None)
-    lines = tuple(line.strip() for line in (document.text or "").splitlines() if line.strip())
-    day = (
-        None if (document.date or "").endswith("-01-01") else document.date
-    )  # a year alone, made up to a day
+    made_up = (document.date or "").endswith("-01-01")  # from a year alone
     return _Found(
-        lines=lines,
+        lines=tuple(line.strip() for line in (document.text or "").splitlines() if line.strip()),
         title=folded(document.title or "") or None,
         site=document.sitename,
         byline=document.author,
-        day=from_record(day) if day else None,
+        day=from_record(document.date) if document.date and not made_up else None,
     )
 
 
-def _fuller(lines: tuple[str, ...], body: str | None) -> list[str]:
-    """The declared article body instead, where the extraction missed much of it."""
-    if body and "<" not in body and len(body) > _FULLER_BODY * sum(map(len, lines)):
+def _extracted(tree: HtmlElement, *, fast: bool) -> Document | None:
+    import trafilatura  # noqa: PLC0415 (a third of a second, only for pages)
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, fast=fast, with_metadata=True)
+    except Exception:  # noqa: BLE001 (whatever a hostile page breaks inside the library)
+        return None
+    return None if isinstance(found, dict) else found
+
+
+def _fuller(tree: HtmlElement, lines: tuple[str, ...], body: str | None) -> list[str]:
+    """What the page itself marks as the article's body, where the extraction missed much of it."""
+    least = _FULLER_BODY * sum(map(len, lines))
+    if body and "<" not in body and len(body) > least:
         return [folded(line) for line in body.splitlines() if line.strip()]
-    return list(lines)
+    marked = [folded(paragraph.text_content()) for paragraph in tree.xpath(_MARKED_BODY)]
+    return [line for line in marked if line] if sum(map(len, marked)) > max(least, 1) else list(lines)
 
 
 def _title(tree: HtmlElement, stated: Declared, found: _Found) -> tuple[str | None, str | None]:
@@ -156,8 +166,14 @@ def _without_title(lines: list[str], title: str | None) -> list[str]:
 
 
 def _published(stated: Declared, found: _Found, header: Header) -> Timestamp | None:
+    """The date most statements agree on; what trafilatura took from the address counts once."""
     printed, _ = header.published_at()
-    return agreed([*stated.dates, *(one for one in (found.day, printed) if one)])
+    day = found.day if stated.by_address is None or found.day != _as_metadata(stated.by_address) else None
+    return agreed(one for one in (*stated.dates, stated.by_address, printed, day, stated.time) if one)
+
+
+def _as_metadata(stamp: Timestamp) -> Timestamp:
+    return replace(stamp, basis="metadata")
 
 
 def _host(url: str | None) -> str | None:

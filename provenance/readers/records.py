@@ -36,6 +36,7 @@ _CONTAINERS = (
 _DEEPEST = 3
 _SHORTEST_TEXT = 3
 """Words; a shorter "text" is a label."""
+_OPENING = re.compile(r"\s*(?:\{|\[\s*[\[{\"])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAUSIBLE_YEARS = range(1450, 2200)
 """From the first printed news-sheets on; a date outside stands as given, with a note."""
@@ -247,21 +248,21 @@ def _never(_head: str) -> bool:
 
 
 def _opens_json(head: str) -> bool:
-    return head.lstrip()[:1] in {"{", "["}
+    return _OPENING.match(head) is not None
 
 
 def _either(stream: BinaryIO, settings: ReaderSettings) -> Iterator[Outcome]:
     """JSON Lines where the first line is an object by itself, a document otherwise."""
     first = stream.readline(_BYTES_A_CHARACTER * settings.longest_article)
+    second = stream.read(64)
     decoded = decode(first)
-    parsed = _parsed(decoded.text) if isinstance(decoded, Decoded) and first.strip() else ""
+    parsed = _parsed(decoded.text) if isinstance(decoded, Decoded) and second.strip() else ""
     form = _lines if isinstance(parsed, tuple) and isinstance(parsed[0], dict) else _documents
-    rejoined = _Rejoined(first, stream)
-    yield from form(rejoined, settings)  # type: ignore[arg-type]
+    yield from form(_Rejoined(first + second, stream), settings)  # type: ignore[arg-type]
 
 
 class _Rejoined:
-    """A stream whose first line was looked at and is read again."""
+    """A stream whose beginning was looked at and is read again."""
 
     def __init__(self, first: bytes, rest: BinaryIO) -> None:
         self._first = first
@@ -272,7 +273,8 @@ class _Rejoined:
         return head or self._rest.read(size)
 
     def readline(self, size: int) -> bytes:
-        head, self._first = self._first[:size], self._first[size:]
+        end = self._first.find(b"\n") + 1 or len(self._first)
+        head = self.read(min(end, size)) if self._first else b""
         whole_line = head.endswith(b"\n") or len(head) == size
         return head if whole_line else head + self._rest.readline(size - len(head))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from provenance.segmentation.lines import finished
 from provenance.segmentation.vocabulary import PEOPLE, SECTION, STAMP
@@ -64,6 +65,8 @@ _TITLE_CASE_SHARE = 0.75
 _LINK_LENGTH = 180
 _PROSE_WORDS = 6
 _LIST_SHARE = 0.7
+_SHOWN_BY_SHARE = 3
+"""Fewer lines show no share."""
 _BIOGRAPHY_PLACES = 3
 _BYLINE_WORDS = 9
 _HANDLE_WORDS = 30
@@ -82,28 +85,28 @@ def reasons(paragraphs: Sequence[str], worded: Sequence[str | None]) -> Reasons:
 
 
 def _link_lists(paragraphs: Sequence[str], found: Reasons) -> None:
+    links = [_is_link(paragraphs, position) for position in range(len(paragraphs))]
+    after = [*accumulate(reversed(links), initial=0)][::-1]
     index = 0
     while index < len(paragraphs):
         if len(paragraphs[index]) > _HEADER_LENGTH or not _LIST_HEADER.fullmatch(paragraphs[index]):
             index += 1
             continue
-        stop = _list_end(paragraphs, index + 1)
-        for position in range(index, stop):
-            found[position] = "related-links"
+        stop = _list_end(links, index + 1, after[index + 1])
+        found[index:stop] = ["related-links"] * (stop - index)
         index = stop
 
 
-def _list_end(paragraphs: Sequence[str], start: int) -> int:
+def _list_end(links: Sequence[bool], start: int, ahead: int) -> int:
     """Where a list of links that begins at ``start`` ends: at the first running prose.
 
-    To the end of the article where nearly all that is left looks like links: teasers between
-    headlines belong to the list.
+    To the end of the article where nearly all of what is left, ``ahead`` lines, looks like
+    links: teasers between headlines belong to the list.
     """
-    rest = range(start, len(paragraphs))
-    like_links = sum(_is_link(paragraphs, position) for position in rest)
-    if len(rest) > 2 and like_links >= _LIST_SHARE * len(rest):  # noqa: PLR2004 (two lines show no share)
-        return len(paragraphs)
-    return next((position for position in rest if not _is_link(paragraphs, position)), len(paragraphs))
+    left = len(links) - start
+    if left >= _SHOWN_BY_SHARE and ahead >= _LIST_SHARE * left:
+        return len(links)
+    return next((position for position in range(start, len(links)) if not links[position]), len(links))
 
 
 def _is_link(paragraphs: Sequence[str], position: int) -> bool:
@@ -145,16 +148,19 @@ def _is_bare_title(line: str) -> bool:
 
 def _trailing_calls(paragraphs: Sequence[str], found: Reasons) -> None:
     """Short lines that address the reader after a newsletter or follow-us call belong to it."""
-    for index in range(len(paragraphs) - 1, 0, -1):
-        if found[index] is not None:
-            continue
-        if len(paragraphs[index]) > _LINK_LENGTH or not _ADDRESS.fullmatch(paragraphs[index]):
-            return
-        call = next((reason for reason in reversed(found[:index]) if reason is not None), None)
-        follows = found[index - 1] is not None or _ADDRESS.fullmatch(paragraphs[index - 1])
-        if call not in _CALLS or not follows:
-            return
-        found[index] = call
+    start = len(paragraphs)
+    while start and (found[start - 1] or _addresses_reader(paragraphs[start - 1])):
+        start -= 1
+    call = None
+    for index in range(start, len(paragraphs)):
+        if found[index] in _CALLS:
+            call = found[index]
+        elif found[index] is None and call:
+            found[index] = call
+
+
+def _addresses_reader(line: str) -> bool:
+    return len(line) <= _LINK_LENGTH and _ADDRESS.fullmatch(line) is not None
 
 
 def _biographies(paragraphs: Sequence[str], found: Reasons) -> None:

@@ -39,9 +39,9 @@ SECTION = r"(?-i:[A-Z][\w&’']*(?: [A-Z&][\w&’']*| and| of| in){0,3})"
 """A section's name in title case."""
 
 DESK = (
-    r"(?:analysis|opinion|commentary|editorial|exclusive|breaking(?: news)?|developing|watch|video|live|photos?"
-    r"|photo gallery|world|politics|business|sports?|economy|news|top news|world news|society|health|science"
-    r"|technology|culture|environment|asia|europe|africa|middle east|americas)"
+    r"(?:analysis|opinion|commentary|editorial|exclusive|breaking(?: news)?|developing|watch|video|live"
+    r"|photos?|photo gallery|world|politics|business|sports?|economy|news|top news|world news|society|health"
+    r"|science|technology|culture|environment|asia|europe|africa|middle east|americas)"
 )
 """Desks of a newsroom and kinds of piece, as they stand above headlines."""
 

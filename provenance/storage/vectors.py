@@ -22,7 +22,10 @@ import numpy.typing as npt
 from provenance.errors import CacheError
 
 _MIGRATIONS = (
-    "CREATE TABLE vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID",
+    """
+    CREATE TABLE vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL, checksum INTEGER NOT NULL)
+    WITHOUT ROWID
+    """,
 )
 """Step ``n`` brings a file of ``user_version`` ``n`` to ``n + 1``. Steps are only ever added."""
 
@@ -70,7 +73,9 @@ class VectorStore:
 
     def put(self, items: dict[str, npt.NDArray[np.float32]]) -> None:
         """Keep these vectors, all or none of them."""
-        blobs = ((key.encode(), np.asarray(vector, dtype="<f4").tobytes()) for key, vector in sorted(items.items()))
+        blobs = (
+            (key.encode(), np.asarray(vector, dtype="<f4").tobytes()) for key, vector in sorted(items.items())
+        )
         rows = [(key, blob, zlib.crc32(blob)) for key, blob in blobs]
         with self._guarded() as connection:
             if connection is not None:
@@ -146,22 +151,29 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring the file to the present form; each step and its number in one transaction."""
+    """Bring the file to the present form, in one transaction."""
     connection.isolation_level = None
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > len(_MIGRATIONS):
-            raise CacheError(f"the vector cache {path} was written by a later version: update, or remove the file")
-        for step, statement in enumerate(_MIGRATIONS[version:], start=version + 1):
-            connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {step}")
+        for step, statement in enumerate(_MIGRATIONS, start=1):
+            if step > _version(connection, path):
+                connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {step}")
         connection.execute("COMMIT")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
     connection.isolation_level = "IMMEDIATE"
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(_MIGRATIONS):
+        raise CacheError(
+            f"the vector cache {path} was written by a later version: update, or remove the file"
+        )
+    return version
 
 
 def _chunks(keys: Sequence[str]) -> Iterator[list[bytes]]:

@@ -51,11 +51,11 @@ WEEKDAYS = {
 
 _HOUR = timedelta(hours=1)
 _ZONES = {
-    "z": 0, "gmt": 0, "utc": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "wat": 1, "cest": 2, "eet": 2, "sast": 2,
-    "cat": 2, "eest": 3, "msk": 3, "eat": 3, "trt": 3, "gst": 4, "pkt": 5, "ict": 7, "wib": 7, "hkt": 8, "sgt": 8,
-    "myt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
-    "brt": -3, "adt": -3, "edt": -4, "est": -5, "cdt": -5, "mdt": -6, "mst": -7, "pdt": -7, "pst": -8,
-    "akdt": -8, "akst": -9, "hst": -10,
+    "z": 0, "gmt": 0, "utc": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "wat": 1, "cest": 2, "eet": 2,
+    "sast": 2, "cat": 2, "eest": 3, "eat": 3, "trt": 3, "msk": 3, "мск": 3, "gst": 4, "pkt": 5, "ict": 7,
+    "wib": 7, "hkt": 8, "sgt": 8, "myt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
+    "nzst": 12, "nzdt": 13, "brt": -3, "adt": -3, "edt": -4, "est": -5, "cdt": -5, "mdt": -6, "mst": -7,
+    "pdt": -7, "pst": -8, "akdt": -8, "akst": -9, "hst": -10,
 }  # fmt: skip
 _UNITED_STATES = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 AMBIGUOUS_ZONES = ("ist", "cst", "ast")

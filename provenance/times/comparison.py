@@ -27,6 +27,13 @@ def same_duration(a: str, b: str) -> bool | None:
     return abs(left[1] - right[1]) < 1e-6  # noqa: PLR2004  rounding
 
 
+def same_pace(a: str, b: str) -> bool | None:
+    """Whether two repetitions come equally often; ``None`` where one is told by its day ("every Monday")."""
+    if _length(a) is None or _length(b) is None:
+        return None
+    return bool(same_duration(a, b))
+
+
 def _length(value: str) -> tuple[str, float] | None:
     match = _DURATION.match(value)
     if match is None:
@@ -135,14 +142,14 @@ def _known_days(match: re.Match[str], year: int) -> tuple[date, date]:
     if match["d"]:
         day = date(year, int(match["m"]), int(match["d"]))
         return day, day
-    first, count = 1, 12
+    month, count = 1, 12
     if match["m"]:
-        first, count = int(match["m"]), 1
+        month, count = int(match["m"]), 1
     elif match["q"]:
-        first, count = int(match["q"]) * 3 - 2, 3
+        month, count = int(match["q"]) * 3 - 2, 3
     elif match["h"]:
-        first, count = int(match["h"]) * 6 - 5, 6
+        month, count = int(match["h"]) * 6 - 5, 6
     elif match["s"]:
-        first, count = _SEASON_MONTHS[match["s"]][0], 3
-    after = year * 12 + first - 1 + count
-    return date(year, first, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+        month, count = _SEASON_MONTHS[match["s"]][0], 3
+    after = year * 12 + month - 1 + count
+    return date(year, month, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from provenance.model import Span, Timestamp
-from provenance.times.comparison import same_date, same_duration
-from provenance.times.grammar import RULES, Draft, Scan, TimexType, read
+from provenance.times.comparison import same_date, same_duration, same_pace
 from provenance.times.resolve import Context
+from provenance.times.rules import RULES, read
+from provenance.times.scan import Draft, Scan, TimexType
 from provenance.times.vocabulary import MOD
 
 __all__ = ["TimeExpression", "TimexType", "find", "same"]
@@ -37,13 +38,12 @@ class TimeExpression:
 
 _WORD = re.compile(r"[a-z0-9]+")
 _TRIGGER = re.compile(
-    r"\d\d|[ap]\.?m\b|o.clock|day|week|month|year|quarter|hour|minute|second|decade|centur|morning|evening|night|noon"
-    r"|summer|winter|spring|autumn|fall|now|current|recent|soon|future|past|present|moment|annual|daily|hourly|tomorrow|ties\b|'\d0s"
-    r"|christmas|hallow|thanksg|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thousand"
+    r"\d\d|[ap]\.?m\b|o.clock|day|week|month|year|quarter|hour|hrs?|min|sec|yrs?|q[1-4]|decade|centur|period"
+    r"|morning|evening|night|noon|summer|winter|spring|autumn|fall|now|current|recent|soon|future|past|present"
+    r"|moment|annual|daily|hourly|tomorrow|teen|ties\b|'\d0s|christmas|hallow|thanksg|thousand"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
-_SKIP = frozenset(
-    ("the", "a", "an", "in", "at", "some", "its", "his", "her", "their", "our", "no", "up", "just")
-)
+"""Without one of these there is no expression of time; a cheap test before any rule is tried."""
 
 
 def find(text: str, span: Span | None = None, anchor: Timestamp | None = None) -> list[TimeExpression]:
@@ -53,13 +53,12 @@ def find(text: str, span: Span | None = None, anchor: Timestamp | None = None) -
     was said before in the same range also counts: "that year", "the quarter", "at 9 p.m.".
     Never raises; time linear in the range.
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
-    low = _lowered(text)
-    if _TRIGGER.search(low, start, end) is None:
+    piece, offset = (span.of(text), span.start) if span is not None else (text, 0)
+    low = _lowered(piece)
+    if _TRIGGER.search(low) is None:
         return []
-    scan = Scan(text, low, end, Context.at(anchor))
-    drafts = _joined(scan, _drafts(scan, start))
-    return [_expression(scan, draft, start) for draft in drafts]
+    scan = Scan(piece, low, len(piece), Context.at(anchor))
+    return [_expression(scan, draft, offset) for draft in _joined(scan, _drafts(scan))]
 
 
 def _lowered(text: str) -> str:
@@ -72,14 +71,21 @@ def _one_lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-def _drafts(scan: Scan, start: int) -> list[Draft]:
+def _drafts(scan: Scan) -> list[Draft]:
     drafts: list[Draft] = []
-    free = start
-    for match in _WORD.finditer(scan.low, start, scan.end):
-        at = match.start()
-        if at < free or (at and (scan.low[at - 1].isalnum() or scan.low[at - 1] == "_")):
+    free, trigger = 0, -1
+    for match in _WORD.finditer(scan.low):
+        at, word = match.start(), match[0]
+        if at < free or not (word in _FIRST or word[0].isdigit()) or _inside(scan.low, at):
             continue
-        draft = _modified(scan, at, match[0])
+        if trigger < at:
+            found = _TRIGGER.search(scan.low, at)
+            if found is None:
+                break
+            trigger = found.start()
+        if trigger - at > _TRIGGER_REACH:
+            continue
+        draft = _modified(scan, at, word)
         if draft is not None:
             free = draft.end
             drafts.append(draft)
@@ -87,18 +93,30 @@ def _drafts(scan: Scan, start: int) -> list[Draft]:
     return drafts
 
 
+_MODIFYING = frozenset(
+    str.split("early late mid earlier later about around the beginning start middle end close")
+)
+_FIRST = frozenset(RULES) | _MODIFYING
+_TRIGGER_REACH = 60
+"""Characters between an expression's first word and the word that makes it one of time."""
+
+
+def _inside(low: str, at: int) -> bool:
+    """Whether a place is inside a word: letters that are not ASCII go on before it."""
+    return at > 0 and (low[at - 1].isalnum() or low[at - 1] == "_")
+
+
 def _modified(scan: Scan, at: int, word: str) -> Draft | None:
-    draft = read(scan, at, word) if word in RULES or word[0].isdigit() else None
-    mod = scan.match(MOD, at)
-    if mod is None:
+    draft = read(scan, at, word)
+    mod = scan.match(MOD, at) if word in _MODIFYING else None
+    after = _WORD.match(scan.low, mod.end(), scan.end) if mod else None
+    if mod is None or after is None:
         return draft
-    after = _WORD.match(scan.low, mod.end(), scan.end)
-    inner = read(scan, mod.end(), after[0]) if after else None
+    inner = read(scan, mod.end(), after[0])
     if inner is None or inner.type not in ("DATE", "TIME") or inner.value.endswith("_REF"):
         return draft
-    if mod.lastgroup == "APPROX" and _spoken(scan, inner):
-        return draft
-    if draft is not None and draft.end >= inner.end:
+    weekday = mod.lastgroup == "APPROX" and _spoken(scan, inner)
+    if weekday or (draft is not None and draft.end >= inner.end):
         return draft
     return replace(inner, start=at, mod=mod.lastgroup)
 
@@ -154,23 +172,27 @@ def _spoken(scan: Scan, draft: Draft) -> bool:
 
 
 _RELATION = re.compile(
-    r"\b(in|on|at|since|until|till|by|before|after|from|during|for|within|between|through|throughout|over|to|of|as of|around"
+    r"\b(in|on|at|since|until|till|by|before|after|from|during|for|within|between|through|throughout"
+    r"|over|to|of|as of|around"
     r"|about|towards?|into)\s+(?:the\s+)?$"
 )
 
 
-def _expression(scan: Scan, draft: Draft, start: int) -> TimeExpression:
-    match = _RELATION.search(scan.low, max(start, draft.start - 16), draft.start)
-    span = Span(start=draft.start, end=draft.end)
+def _expression(scan: Scan, draft: Draft, offset: int) -> TimeExpression:
+    match = _RELATION.search(scan.low, max(0, draft.start - _RELATION_REACH), draft.start)
+    span = Span(start=draft.start + offset, end=draft.end + offset)
     return TimeExpression(
         span=span,
-        text=span.of(scan.text),
+        text=scan.text[draft.start : draft.end],
         type=draft.type,
         value=draft.value,
         relation=("until" if match[1] == "till" else match[1]) if match else None,
-        governed=Span(start=match.start(), end=draft.end) if match else span,
+        governed=Span(start=match.start() + offset, end=span.end) if match else span,
         mod=draft.mod,
     )
+
+
+_RELATION_REACH = 16
 
 
 def same(a: TimeExpression, b: TimeExpression) -> bool | None:
@@ -188,7 +210,7 @@ def same(a: TimeExpression, b: TimeExpression) -> bool | None:
     if a.type == b.type == "DURATION":
         return same_duration(a.value, b.value)
     if a.type == b.type == "SET":
-        return True if a.value == b.value else same_duration(a.value, b.value)
+        return True if a.value == b.value else same_pace(a.value, b.value)
     if {a.type, b.type} <= {"DATE", "TIME"}:
         return same_date(a.value, b.value)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -51,15 +52,18 @@ _DATE = regex.compile(
       | (?P<y3>\d{4}) \s? [年년] \s? (?P<m3>\d{1,2}) \s? [月월] \s? (?: (?P<d3>\d{1,2}) \s? [日일] )?
       | (?P<d4>\d{1,2}) (?:st|nd|rd|th|er|\.|º|ª)? (?:\s{1,3}|-) (?:of\s|de\s)?
           (?P<m4>[\p{L}\p{M}]{3,12}) \.? ,? (?:\s{1,3}|-) (?:de\s|del\s)? (?P<y4>\d{4})
-      | (?P<m5>[\p{L}\p{M}]{3,12}) \.? (?: (?:\s{1,3}|-) (?P<d5>\d{1,2}) (?:st|nd|rd|th)? (?:\s?,\s{0,3}|\s{1,3}|-)
-          | ,? \s{1,3} (?:de\s)? ) (?P<y5>\d{4})
+      | (?P<m5>[\p{L}\p{M}]{3,12}) \.?
+          (?: (?:\s{1,3}|-) (?P<d5>\d{1,2}) (?:st|nd|rd|th)? (?:\s?,\s{0,3}|\s{1,3}|-)
+            | ,? \s{1,3} (?:de\s)? )
+          (?P<y5>\d{4})
       )(?! [\p{N}%] | [/:-]\d )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 _ZONE = rf"""
     \s{{0,2}} \(? (?:
-        (?P<name>{"|".join(ZONE_NAMES)}) (?![\p{{L}}]) (?: \s? (?P<o1>[+\u2212-]\d{{1,2}}(?::?\d\d)?) (?![\d:]) )?
+        (?P<name>{"|".join(ZONE_NAMES)}) (?![\p{{L}}])
+          (?: \s? (?P<o1>[+\u2212-]\d{{1,2}}(?::?\d\d)?) (?![\d:]) )?
       | (?P<o2>[+]\d\d:?\d\d | (?<!\s)[-\u2212]\d\d(?::?\d\d)? | [-\u2212]\d{{4}}) (?![\d:])
     ) \)?
 """
@@ -75,28 +79,23 @@ _CLOCK = regex.compile(
     regex.VERBOSE | regex.IGNORECASE | regex.V1,
 )
 _GAP = regex.compile(
-    r"(?:[\s,|·•@()/–—-]|г\.|\b(?:at|um|à|às|a las|alle ore|alle|ore|в|on|, le)\b){0,8}|T", regex.I
+    r"(?:[\s,|·•@()/–—-]|г\.|\b(?:at|um|à|às|a las|alle ore|alle|ore|в|on|, le)\b){0,8}|T", regex.IGNORECASE
 )
-_WEEKDAY_GAP = regex.compile(
-    r"[\s,|·•–—-]{0,4}(?:on\s)?(?:[\p{L}]{3,10}day|mon|tue|wed|thu|fri|sat|sun)\.?[\s,]{0,3}", regex.I
-)
-_LABELS = (
-    (
-        "updated",
-        "updated|modified|edited|revised|corrected|aktualisiert|mis à jour|mise à jour|actualizado|atualizado|aggiornato|обновлено",
-    ),
-    ("accessed", "accessed|retrieved|viewed|abgerufen|consulté"),
-    (
-        "published",
-        "published|posted|publication date|pub date|pubdate|released|issued|filed|created|uploaded|publish date"
-        "|veröffentlicht|publié|publicado|pubblicato|опубликовано",
-    ),
-    ("date", "dated|date|datum|fecha|data|дата"),
-)
+_WEEKDAY = r"(?:\p{L}{3,7}day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?,?\s{1,2}"
+_WEEKDAY_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_WEEKDAY}$", regex.IGNORECASE)
+_WEEKDAY_GAP = regex.compile(rf"[\s,|·•–—-]{{0,4}}(?:on\s)?{_WEEKDAY}", regex.IGNORECASE)
+_LABELS = {
+    "updated": "updated|modified|edited|revised|corrected|aktualisiert|mis à jour|mise à jour|actualizado"
+    "|atualizado|aggiornato|обновлено",
+    "accessed": "accessed|retrieved|viewed|abgerufen|consulté",
+    "published": "published|posted|publication date|publish date|pub date|pubdate|released|issued|filed"
+    "|created|uploaded|veröffentlicht|publié|publicado|pubblicato|опубликовано",
+    "date": "dated|date|datum|fecha|data|дата",
+}
 _LABEL = regex.compile(
-    r"(?:^|(?<![\p{L}]))(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS) + r")"
+    r"(?<![\p{L}])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")"
     r"(?:[\s:|·•,–—(-]|\b(?:on|at|am|le|el|il|em|date|by)\b){0,6}(?:[\p{L}]{2,10}[.,]?\s{1,2})?$",
-    regex.I,
+    regex.IGNORECASE,
 )
 _LABEL_REACH = 40
 
@@ -110,21 +109,25 @@ def published(text: str, basis: DateBasis = "text") -> list[Printed]:
     """
     days = [day for match in _DATE.finditer(text) if (day := _day(match))]
     clocks = [clock for match in _CLOCK.finditer(text) if (clock := _clock(match))] if days else []
-    clocks = [clock for clock in clocks if not any(d.start < clock.end and clock.start < d.end for d in days)]
-    found = []
+    starts = [clock.start for clock in clocks]
+    found: list[Printed] = []
     free = 0
-    for day in days:
-        clock = _beside(text, day, [clock for clock in clocks if clock.start >= free])
-        start, end = (
-            min(day.start, clock.start if clock else day.start),
-            max(day.end, clock.end if clock else 0),
-        )
+    for index, day in enumerate(days):
+        last = days[index + 1].start if index + 1 < len(days) else len(text)
+        clock = _beside(text, day, clocks, bisect_left(starts, day.end), free, last)
+        start = min(day.start, clock.start if clock else day.start)
+        if weekday := _WEEKDAY_BEFORE.search(text, max(free, start - _LONGEST_WEEKDAY), start):
+            start = weekday.start()
+        end = max(day.end, clock.end if clock else 0)
         stamp = _timestamp(day, clock, basis)
         found.append(
             Printed(span=Span(start=start, end=end), timestamp=stamp, label=_label(text, free, start))
         )
         free = end
     return found
+
+
+_LONGEST_WEEKDAY = 14
 
 
 def _day(match: regex.Match[str]) -> _Day | None:
@@ -171,20 +174,22 @@ def _clock(match: regex.Match[str]) -> _Clock | None:
     )
 
 
-def _beside(text: str, day: _Day, clocks: list[_Clock]) -> _Clock | None:
-    """The time printed directly after the date, or else directly before it."""
+def _beside(text: str, day: _Day, clocks: list[_Clock], after: int, free: int, last: int) -> _Clock | None:
+    """The time printed directly after the date, or else directly before it.
+
+    ``after`` is the index of the first time that starts after the date; ``free`` and ``last``
+    are where the dates before and after it end and begin.
+    """
     if day.day is None:
         return None
-    for clock in clocks:
-        if clock.start >= day.end:
-            if _GAP.fullmatch(text, day.end, clock.start):
-                return clock
-            break
-    for clock in reversed(clocks):
-        if clock.end <= day.start:
-            between = (text, clock.end, day.start)
-            return clock if _GAP.fullmatch(*between) or _WEEKDAY_GAP.fullmatch(*between) else None
-    return None
+    follows = clocks[after] if after < len(clocks) else None
+    if follows and follows.end <= last and _GAP.fullmatch(text, day.end, follows.start):
+        return follows
+    leads = next((clock for clock in clocks[max(0, after - 2) : after][::-1] if clock.end <= day.start), None)
+    if leads is None or leads.start < free:
+        return None
+    gaps = _GAP.fullmatch(text, leads.end, day.start) or _WEEKDAY_GAP.fullmatch(text, leads.end, day.start)
+    return leads if gaps else None
 
 
 def _label(text: str, free: int, start: int) -> str | None:
@@ -277,7 +282,7 @@ def _of_compact(words: str) -> Timestamp | None:
     if match["h"] is None:
         return Timestamp(value=f"{match['y']}-{match['m']}-{match['d']}", precision="day", basis="metadata")
     try:
-        moment = datetime(*(int(match[part] or 0) for part in ("y", "m", "d", "h", "min", "s")))  # type: ignore[arg-type, misc]  # noqa: DTZ001
+        moment = datetime(*(int(match[part] or 0) for part in ("y", "m", "d", "h", "min", "s")))  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError:
         return None
     return _of_moment(moment.replace(tzinfo=UTC) if match["z"] else moment)

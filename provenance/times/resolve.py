@@ -42,7 +42,7 @@ class Context:
         if anchor is None:
             return cls()
         parts = [int(part) for part in anchor.value[:10].split("-")]
-        day = date(*parts) if len(parts) == 3 else None  # type: ignore[arg-type]  # noqa: PLR2004
+        day = date(*parts) if len(parts) == 3 else None  # noqa: PLR2004
         return cls(year=parts[0], month=parts[1] if len(parts) > 1 else None, day=day)
 
 
@@ -142,8 +142,8 @@ def day_in_month(context: Context, month: int, day: int, direction: Direction) -
     return min(days, key=lambda found: (found - here) * ahead if found > here else (here - found) * back)
 
 
-_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q",
-            "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
+_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
+            "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}  # fmt: skip
 
 
 def duration(count: float | None, unit: Unit) -> str:

@@ -15,18 +15,18 @@ def one_of(words: object) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, listed), key=lambda word: (-len(word), word))) + ")"
 
 
-_ONES = (
+_ONES = str.split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = str.split("twenty thirty forty fifty sixty seventy eighty ninety")
 _CARDINALS = {word: number for number, word in enumerate(_ONES)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
-_ORDINAL_WORDS = (
+_ORDINAL_WORDS = str.split(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, start=1)} | {"twenty-first": 21}
 
 UNITS: dict[str, Unit] = {
@@ -53,8 +53,8 @@ SEASONS = {
     "winter": ("WI", 12),
 }
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-           "nineties": 9}  # fmt: skip
+DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+           "eighties": 8, "nineties": 9}  # fmt: skip
 
 S = r"(?:[ \t\n\u00a0\u202f]{1,3})"
 """White space between words."""
@@ -71,10 +71,17 @@ _TEN, _ONE = one_of(_TENS), one_of(_ONES)
 CARDINAL = (
     rf"(?:{_TEN}(?:{SH}{_ONE})?|{_ONE})(?:{SH}(?:hundred|thousand))?|a{S}hundred|a{S}thousand|a{S}dozen"
 )
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?(?:{SH}\d/\d|½)?|{CARDINAL}|half{S}an?|an?{S}half|an?)"
-VAGUE = rf"(?:several|a{S}few|few|many|some|(?:a{S})?couple{S}of|a{S}couple|dozens{S}of|hundreds{S}of|countless|numerous)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?(?:{SH}\d/[1-9]|½)?"
+    rf"|{CARDINAL}|half{S}an?|an?{S}half|an?)"
+)
+VAGUE = (
+    rf"(?:several|a{S}few|few|many|some|(?:a{S})?couple{S}of|a{S}couple|dozens{S}of|hundreds{S}of"
+    rf"|countless|numerous)"
+)
 APPROX = (
-    rf"(?:about|around|approximately|nearly|almost|roughly|(?:no{S})?more{S}than|over(?!{S}(?:the|its|his|her|their|several|a{S}few|many|some|a)\b)|(?:no{S})?less{S}than"
+    rf"(?:about|around|approximately|nearly|almost|roughly|(?:no{S})?more{S}than|over(?!{S}(?:the|its"
+    rf"|his|her|their|several|a{S}few|many|some|a)\b)|(?:no{S})?less{S}than"
     rf"|fewer{S}than|at{S}least|at{S}most|up{S}to|just{S}over|just{S}under|barely|some)"
 )
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from provenance.model import Derivation, Evidence, Node, Relation, Statement
 from provenance.tracing.fingerprints import Marks
-from provenance.tracing.naming import Chain, Cited, credit_chains, sentence_chains
+from provenance.tracing.naming import Chain, credit_chains, sentence_chains
 from provenance.tracing.pile import Pile
 from provenance.tracing.reuse import Reuse
 from provenance.tracing.settings import CONFIDENCE, TraceSettings
@@ -76,6 +76,7 @@ def laid_chain(scene: Scene, article: str, chain: Chain, claims: Sequence[str]) 
     article says about that counts only if the report itself is silent.
     """
     later = Node(article=article)
+    credited = {one.source for credit in scene.credits[article] for one in credit}
     for position, cited in enumerate(chain):
         held = held_report(scene, article, cited.source, claims)
         earlier = Node(article=held) if held is not None else Node(source=cited.source)
@@ -87,18 +88,18 @@ def laid_chain(scene: Scene, article: str, chain: Chain, claims: Sequence[str]) 
             later=later,
             earlier=earlier,
             relation="cites",
-            confidence=CONFIDENCE[_level(position, cited, held)],
+            confidence=CONFIDENCE[_level(position, held, whole=cited.whole or cited.source in credited)],
             evidence=(cited.evidence,),
         )
         later = earlier
 
 
-def _level(position: int, cited: Cited, held: str | None) -> str:
+def _level(position: int, held: str | None, *, whole: bool) -> str:
     if position > 0:
         return "second-hand"
     if held is not None:
         return "named-held"
-    return "named" if cited.whole else "named-once"
+    return "named" if whole else "named-once"
 
 
 def _speaks_for_itself(scene: Scene, article: str) -> bool:

@@ -11,18 +11,7 @@ from provenance.tracing.graph import Groups, key
 from provenance.tracing.pile import Pile, voices_of
 from provenance.tracing.reuse import Reuse
 from provenance.tracing.strands import Strand
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """An established end of lineages: one outlet, however many of its reports lead there.
-
-    ``articles`` of the claim lead to it, in order; ``nodes`` are the ends themselves.
-    """
-
-    key: str
-    nodes: tuple[Node, ...]
-    articles: tuple[str, ...]
+from provenance.tracing.voices import Hearing, Root, one_voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,9 @@ def tally(pile: Pile, reuse: Reuse, strand: Strand) -> Tally:
     hands = _hands(roots, strand)
     witnesses = _pairing(hands)
     notes: list[str] = []
-    alike = _one_voice(pile, reuse, strand, roots, voices, notes) if witnesses > 1 else Groups()
+    alike = (
+        one_voice(Hearing(pile, reuse, strand.holders, voices), roots, notes) if witnesses > 1 else Groups()
+    )
     origins = _pairing({hand: {alike.find(one) for one in keys} for hand, keys in hands.items()})
     voice = _common_voice(pile, voices)
     if not roots and all(voices.values()):
@@ -111,49 +102,6 @@ def _pairing(hands: Mapping[str, set[str]]) -> int:
         return False
 
     return sum(place(hand, set()) for hand in sorted(hands))
-
-
-def _one_voice(
-    pile: Pile,
-    reuse: Reuse,
-    strand: Strand,
-    roots: tuple[Root, ...],
-    voices: Mapping[str, frozenset[str]],
-    notes: list[str],
-) -> Groups:
-    """Join the roots that rest on one speaker or document.
-
-    A root whose articles name nobody for the claim rests on the other's voice too if they name
-    it elsewhere: an unattributed lead followed by "the report said" is the report's.
-    """
-    groups = Groups()
-    heard = {root.key: frozenset().union(*(voices[article] for article in root.articles)) for root in roots}
-    for index, left in enumerate(roots):
-        for right in roots[index + 1 :]:
-            common = heard[left.key] & heard[right.key] or _elsewhere(pile, left, right, heard)
-            if (common or _same_quotation(reuse, strand, left, right)) and groups.join(left.key, right.key):
-                what = pile.name(min(common)) if common else "one quotation"
-                names = f"{pile.label(left.nodes[0])} and {pile.label(right.nodes[0])}"
-                notes.append(f"{names} both rest on {what}: one origin, heard more than once.")
-    return groups
-
-
-def _elsewhere(pile: Pile, left: Root, right: Root, heard: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    for silent, other in ((left, right), (right, left)):
-        if not heard[silent.key] and heard[other.key]:
-            named = frozenset[str]().union(*(pile.voices[article] for article in silent.articles))
-            return named & heard[other.key]
-    return frozenset()
-
-
-def _same_quotation(reuse: Reuse, strand: Strand, left: Root, right: Root) -> bool:
-    """Whether the two roots' articles make the claim in the same words in quotation marks."""
-    others = {mention.id for article in right.articles for mention in strand.holders[article]}
-    return any(
-        reuse.quoted.get(mention.id, set()) & others
-        for article in left.articles
-        for mention in strand.holders[article]
-    )
 
 
 def _common_voice(pile: Pile, voices: Mapping[str, frozenset[str]]) -> str | None:

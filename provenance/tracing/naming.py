@@ -26,6 +26,9 @@ _SIDE_BY_SIDE = re.compile(
 _LONGEST_GAP = 40
 """Characters; names side by side stand closer than that."""
 
+_NOBODY = frozenset({"unnamed-media", "anonymous"})
+"""Sources that stand for whoever was not named ("local media reported"): no source to lead back to."""
+
 _T = TypeVar("_T")
 
 
@@ -48,7 +51,7 @@ def credit_chains(pile: Pile, article: AttributedArticle) -> tuple[Chain, ...]:
     groups: dict[int, list[Credit]] = {}
     starts = [sentence.span.start for sentence in article.body.sentences]
     for credit in article.credits:
-        if not pile.is_own(id_, credit.source):
+        if credit.source not in _NOBODY and not pile.is_own(id_, credit.source):
             groups.setdefault(bisect.bisect_right(starts, credit.span.start), []).append(credit)
     statements = {statement.sentence.index: statement for statement in article.statements}
     found: list[Chain] = []
@@ -69,6 +72,7 @@ def sentence_chains(
         for one in attributions
         if one.kind == "outlet"
         and one.source is not None
+        and one.source not in _NOBODY
         and one.resolution in ("named", "antecedent")
         and not pile.is_own(id_, one.source)
     ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.model import Node, Origin, OriginPolicy
-from provenance.tracing.counting import Root, Tally, root_key
+from provenance.tracing.counting import Tally, root_key
 from provenance.tracing.graph import key
 from provenance.tracing.pile import Pile, voices_of
 from provenance.tracing.settings import CONFIDENCE
 from provenance.tracing.strands import Strand
+from provenance.tracing.voices import Root
 
 _NAMED_AT_MOST = 3
 
@@ -31,10 +32,11 @@ class Case:
 
     def names(self, articles: Sequence[str]) -> str:
         """A few articles by name, the rest by number."""
-        names = list(dict.fromkeys(self.pile.title(article) for article in articles))
-        if len(names) > _NAMED_AT_MOST:
-            names[_NAMED_AT_MOST - 1 :] = [f"{len(names) - _NAMED_AT_MOST + 1} others"]
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return _listed([self.pile.title(article) for article in articles])
+
+    def labels(self, nodes: Sequence[Node]) -> str:
+        """A few nodes by name, the rest by number."""
+        return _listed([self.pile.label(node) for node in nodes])
 
     def surely_first(self, article: str) -> bool:
         """Whether the article is dated, and surely before every other dated one, of which there are some."""
@@ -46,10 +48,19 @@ class Case:
         return [article for article in self.articles if self.pile.date(article) is None]
 
 
+def _listed(names: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(names))
+    if len(distinct) > _NAMED_AT_MOST:
+        distinct[_NAMED_AT_MOST - 1 :] = [f"{len(distinct) - _NAMED_AT_MOST + 1} others"]
+    return distinct[0] if len(distinct) == 1 else f"{', '.join(distinct[:-1])} and {distinct[-1]}"
+
+
 def choose(pile: Pile, strand: Strand, tally: Tally, policy: OriginPolicy) -> Origin:
     """The origin of a claim under ``policy``; undetermined rather than guessed."""
-    case = Case(pile, strand, tally)
-    return _POLICIES[policy](case)
+    origin = _POLICIES[policy](Case(pile, strand, tally))
+    if origin.basis == "undetermined" or tally.origins < 2:  # noqa: PLR2004 (one of several)
+        return origin
+    return replace(origin, reason=f"{origin.reason} It is one of {tally.origins} independent origins.")
 
 
 def _undetermined(reason: str) -> Origin:
@@ -74,11 +85,12 @@ def _auto(case: Case) -> Origin:
     leading = [root for root in case.tally.roots if len(root.articles) == most]
     if len(leading) == 1 or len({root.articles for root in leading}) == 1:
         return _rooted(case, leading[0])
+    named = [root for root in leading if _is_named(case, root)]
+    # Within one wording a date proves nothing against a name: the text is the named source's.
     first = [root for root in leading if _leads_by_date(case, root, leading)]
-    if first:
+    if first and (case.tally.origins > 1 or not named):
         return _rooted(case, first[0])
-    if case.tally.origins > 1 and any(_is_named(case, root) for root in leading):
-        named = [root for root in leading if _is_named(case, root)]
+    if case.tally.origins > 1 and named:
         return _rooted(case, min(named, key=lambda root: (_moment(case, root), root.key)))
     names = ", ".join(sorted(case.pile.label(root.nodes[0]) for root in leading))
     return _undetermined(
@@ -102,8 +114,10 @@ def _is_named(case: Case, root: Root) -> bool:
 
 
 def _citers(case: Case, node: Node) -> list[Node]:
-    """Who names ``node`` as its source, in order."""
-    return [one.later for one in case.strand.ways.citing.get(node, ()) if one.relation in ("cites", "quotes")]
+    """Who names ``node`` as its source, in order; those who do so outright, if there are any."""
+    named = [one for one in case.strand.ways.citing.get(node, ()) if one.relation in ("cites", "quotes")]
+    outright = [one for one in named if any(piece.rule != "shared-text" for piece in one.evidence)]
+    return [one.later for one in outright or named]
 
 
 def _rooted(case: Case, root: Root) -> Origin:
@@ -122,7 +136,7 @@ def _firmness(case: Case, node: Node) -> float:
 
 def _cited_away(case: Case, root: Root) -> Origin:
     node = root.nodes[0]
-    by = " and ".join(dict.fromkeys(case.pile.label(citer) for citer in _citers(case, node)))
+    by = case.labels(_citers(case, node))
     name = case.pile.label(node)
     reason = f"{name} is named as the source by {by}; its report is not in the pile."
     if len(case.articles) > 1:
@@ -140,8 +154,7 @@ def _cited_away(case: Case, root: Root) -> Origin:
 
 def _cited_here(case: Case, root: Root, node: Node) -> Origin:
     article = node.article or ""
-    citers = [citer for one in root.nodes for citer in _citers(case, one)]
-    by = " and ".join(list(dict.fromkeys(case.pile.label(citer) for citer in citers))[:_NAMED_AT_MOST])
+    by = case.labels([citer for one in root.nodes for citer in _citers(case, one)])
     confidence = max(_firmness(case, one) for one in root.nodes if _citers(case, one))
     reason = (
         f"{len(root.articles)} of {len(case.articles)} articles lead to {case.pile.title(article)}, "

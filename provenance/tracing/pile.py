@@ -21,7 +21,7 @@ Holders = Mapping[str, tuple[Mention, ...]]
 """Article id -> its mentions of one claim, both in order."""
 
 _WITHOUT_DATE = datetime.max.replace(tzinfo=UTC)
-_NOT_GATHERED_THERE = frozenset({"dateline", "byline", "copyright", "signature", "staff"})
+_NOT_GATHERED_THERE = frozenset({"dateline", "byline", "sign", "staff"})
 
 
 class Pile:
@@ -39,6 +39,10 @@ class Pile:
         }
         self.mentions = {one.id: one for one in sorted(mentions, key=_position)}
         self.outlets = {id_: one.outlet.source if one.outlet else None for id_, one in self.articles.items()}
+        self._bounds = {
+            id_: one.article.published_at.bounds() if one.article.published_at else None
+            for id_, one in self.articles.items()
+        }
         self._groups = groups
         self._sources = _sources(self.articles.values())
         self.holders: dict[str, Holders] = {}
@@ -65,6 +69,19 @@ class Pile:
         return {
             id_: frozenset(voices_of(a for statement in one.statements for a in statement.attributions))
             for id_, one in self.articles.items()
+        }
+
+    @cached_property
+    def documents(self) -> Mapping[str, frozenset[str]]:
+        """Article id -> the documents that it names anywhere."""
+        return {
+            id_: frozenset(
+                one.source
+                for statement in article.statements
+                for one in statement.attributions
+                if one.kind == "document" and one.source is not None
+            )
+            for id_, article in self.articles.items()
         }
 
     @cached_property
@@ -107,20 +124,20 @@ class Pile:
 
     def before(self, first: str, second: str) -> bool:
         """Whether ``first`` is surely the earlier article."""
-        left, right = self.date(first), self.date(second)
-        return left is not None and right is not None and left.surely_before(right)
+        left, right = self._bounds[first], self._bounds[second]
+        return left is not None and right is not None and left[1] < right[0]
 
     def day_before(self, first: str, second: str) -> bool:
         """Whether ``first`` carries an earlier printed day, and is not surely later."""
         left, right = self.date(first), self.date(second)
-        if left is None or right is None or right.surely_before(left):
+        if left is None or right is None or self.before(second, first):
             return False
-        return left.surely_before(right) or left.day_before(right)
+        return self.before(first, second) or left.day_before(right)
 
     def moment(self, article: str) -> datetime:
         """The earliest instant the article's date allows; undated articles come last."""
-        date = self.date(article)
-        return date.bounds()[0] if date else _WITHOUT_DATE
+        bounds = self._bounds[article]
+        return bounds[0] if bounds else _WITHOUT_DATE
 
     def gathered(self, article: str) -> bool:
         """Whether there is positive evidence that the outlet gathered the story itself."""

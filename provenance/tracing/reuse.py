@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from provenance.model import Match, Mention, Place, Span
+from rapidfuzz.distance import Indel
+
+from provenance.model import Match, Mention, Place
 from provenance.tracing.pile import Pile
 from provenance.tracing.settings import TraceSettings
 
 _WORD = re.compile(r"\w+")
+_RUN = 3
+"""Words in a row that two texts must share; single words recur by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,29 @@ class Overlap:
 
 
 class Reuse:
-    """Reused wording in the pile, between mentions and between articles."""
+    """Reused wording in the pile, between mentions and between articles.
+
+    ``linked``: mention -> mentions in the same text. ``akin``: mention -> mentions whose wording
+    is close, or the same only inside quotation marks: perhaps one text, perhaps one speaker heard
+    twice. The first gives a lineage; the second only keeps two origins from being counted.
+    """
 
     def __init__(self, pile: Pile, matches: Iterable[Match], settings: TraceSettings) -> None:
         self.linked: dict[str, set[str]] = defaultdict(set)
-        self.quoted: dict[str, set[str]] = defaultdict(set)
+        self.akin: dict[str, set[str]] = defaultdict(set)
         between: dict[tuple[str, str], list[Link]] = defaultdict(list)
-        plain = _PlainWords(pile)
+        wordings = _Wordings(pile)
         for match in sorted((one for one in matches if one.reuse), key=lambda one: (one.left, one.right)):
             left, right = _ordered(pile, match)
             if left.article == right.article:
                 continue
-            shared = sum((plain.of(left) & plain.of(right)).values())
-            kind = self.linked if shared >= settings.link_words else self.quoted
+            common = _common(wordings.of(left), wordings.of(right))
+            is_text = common.unquoted >= settings.link_words and common.share >= settings.link_share
+            kind = self.linked if is_text else self.akin
             kind[left.id].add(right.id)
             kind[right.id].add(left.id)
-            if shared >= settings.link_words:
-                between[left.article, right.article].append(Link(left.id, right.id, shared))
+            if is_text:
+                between[left.article, right.article].append(Link(left.id, right.id, common.unquoted))
         lengths = _Lengths(pile)
         self.overlaps: Mapping[tuple[str, str], Overlap] = {
             pair: _overlap(pair, links, lengths) for pair, links in sorted(between.items())
@@ -95,23 +105,56 @@ class Reuse:
         return overlap.words if overlap else 0
 
 
-class _PlainWords:
-    """The words of a mention's content that stand outside quotation marks, counted once."""
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A mention's words in order, and which of them stand in quotation marks."""
+
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+
+
+class _Wordings:
+    """The wording of each mention, read once."""
 
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
-        self._known: dict[str, Counter[str]] = {}
+        self._known: dict[str, _Wording] = {}
 
-    def of(self, mention: Mention) -> Counter[str]:
+    def of(self, mention: Mention) -> _Wording:
         if mention.id not in self._known:
             text = self._pile.articles[mention.article].article.text
-            self._known[mention.id] = Counter(
-                word
+            found = [
+                (match[0].casefold(), any(one.start <= match.start() < one.end for one in mention.quotes))
                 for part in mention.parts
-                for piece in _outside(part, mention.quotes)
-                for word in _WORD.findall(piece.of(text).casefold())
+                for match in _WORD.finditer(text, part.start, part.end)
+            ]
+            self._known[mention.id] = _Wording(
+                tuple(word for word, _ in found), tuple(inside for _, inside in found)
             )
         return self._known[mention.id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What two wordings have in common: unquoted words, and the share of the shorter one, 0..1."""
+
+    unquoted: int
+    share: float
+
+
+def _common(left: _Wording, right: _Wording) -> _Common:
+    """Count the words of the runs that both have, in the same order."""
+    total = unquoted = 0
+    for block in Indel.opcodes(left.words, right.words):
+        length = block.src_end - block.src_start
+        if block.tag != "equal" or length < _RUN:
+            continue
+        total += length
+        unquoted += sum(
+            not left.quoted[block.src_start + at] and not right.quoted[block.dest_start + at]
+            for at in range(length)
+        )
+    return _Common(unquoted, total / max(1, min(len(left.words), len(right.words))))
 
 
 class _Lengths:
@@ -129,20 +172,6 @@ class _Lengths:
                 len(_WORD.findall(text, one.span.start, one.span.end)) for one in body.sentences
             )
         return self._known[article]
-
-
-def _outside(part: Span, quotes: Iterable[Span]) -> list[Span]:
-    """What is left of ``part`` when the quotations are taken out."""
-    left: list[Span] = []
-    start = part.start
-    for quote in sorted(quotes):
-        if quote.overlaps(part):
-            if quote.start > start:
-                left.append(Span(start=start, end=quote.start))
-            start = max(start, quote.end)
-    if start < part.end:
-        left.append(Span(start=start, end=part.end))
-    return left
 
 
 def _ordered(pile: Pile, match: Match) -> tuple[Mention, Mention]:

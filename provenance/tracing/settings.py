@@ -18,6 +18,9 @@ class TraceSettings:
     Attributes:
         link_words: shared words from which two matched mentions are one wording. Below it a match
             rests on names and quotations alone (a clause of news prose has 5 to 8 words).
+        link_share: part of the shorter mention that must stand in the other in runs of three words
+            for the two to be one text. A sentence copied with an edit or two keeps more; two
+            reporters' sentences on one statement share names and figures, and keep less.
         passage_words: shared words from which two articles are said to have text in common; about
             the length of one sentence, below which chance and set phrases produce overlaps.
         story_words: shared words from which two articles tell one story throughout, so that one
@@ -33,6 +36,7 @@ class TraceSettings:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     link_words: int = 5
+    link_share: float = 0.7
     passage_words: int = 16
     story_words: int = 40
     story_passages: int = 2
@@ -46,8 +50,9 @@ class TraceSettings:
                 raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
         if self.listed < 1:
             raise ValueError(f"listed must be at least 1, got {self.listed}")
-        if not 0 < self.revision_share <= 1:
-            raise ValueError(f"revision_share must be above 0 and at most 1, got {self.revision_share}")
+        for name in ("link_share", "revision_share"):
+            if not 0 < getattr(self, name) <= 1:
+                raise ValueError(f"{name} must be above 0 and at most 1, got {getattr(self, name)}")
 
 
 CONFIDENCE: Mapping[str, float] = MappingProxyType(

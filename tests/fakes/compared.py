@@ -43,7 +43,7 @@ def written(
     sentences: Sequence[str],
     *,
     outlet: str | None = None,
-    credits: Sequence[str] = (),
+    owed: Sequence[str] = (),
     published_at: Timestamp | None = None,
     title: str | None = None,
 ) -> tuple[AttributedArticle, list[Mention]]:
@@ -70,7 +70,7 @@ def written(
         article=article,
         body=Body(article=article, sentences=tuple(one.sentence for one in statements), dropped=()),
         outlet=OutletIdentity(source=outlet, basis="metadata") if outlet else None,
-        credits=tuple(Credit(source=one, span=Span(start=0, end=0), text="", cue="") for one in credits),
+        credits=tuple(Credit(source=one, span=Span(start=0, end=0), text="", cue="") for one in owed),
         statements=tuple(statements),
         own_reporting=(),
         sources=tuple(Source(id=key, name=key, kind=kind) for key, kind in sorted(sources.items())),
@@ -81,7 +81,9 @@ def written(
 def claim(*mentions: Mention) -> Claim:
     """A claim of these mentions."""
     ids = tuple(mention.id for mention in mentions)
-    return Claim(id="c", text=mentions[0].content, representative=ids[0], mentions=ids, minimum_similarity=1.0)
+    return Claim(
+        id="c", text=mentions[0].content, representative=ids[0], mentions=ids, minimum_similarity=1.0
+    )
 
 
 def _unmarked(marked: str, offset: int) -> tuple[str, tuple[Attribution, ...]]:
@@ -104,7 +106,7 @@ def _attribution(match: re.Match[str], span: Span) -> Attribution:
 
 def _kind(one: Attribution) -> SourceKind:
     kind = (one.source or "").split(":", maxsplit=1)[0]
-    return "agency" if kind == "outlet" else cast(SourceKind, kind)
+    return "agency" if kind == "outlet" else cast("SourceKind", kind)
 
 
 def _content(plain: str, span: Span, attributions: tuple[Attribution, ...]) -> tuple[Span, ...]:
@@ -113,7 +115,9 @@ def _content(plain: str, span: Span, attributions: tuple[Attribution, ...]) -> t
         parts.append((start, one.span.start))
         start = one.span.end
     parts.append((start, span.end))
-    told = [(a, b) for a, b in parts if any(char.isalnum() for char in plain[a - span.start : b - span.start])]
+    told = [
+        (a, b) for a, b in parts if any(char.isalnum() for char in plain[a - span.start : b - span.start])
+    ]
     return tuple(Span(start=a, end=b) for a, b in told) or (span,)
 
 

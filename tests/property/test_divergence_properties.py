@@ -9,8 +9,9 @@ from provenance.divergence import compare, compare_title, differences
 from provenance.divergence.detecting import Pair
 from tests.fakes.compared import claim, passage, written
 
-WORDS = """the a of in on not may will since Monday August 12 1.5 million percent minister Berg Norway said agreed
-refused “ ” " - , . failed to open close about at least only alleged harbour harbor gate water if""".split()
+TEXT = """the a of in on not may will since Monday August 12 1.5 million percent minister Berg Norway said
+agreed refused “ ” " - , . failed to open close about at least only alleged harbour harbor gate water if"""
+WORDS = TEXT.split()
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 anything = st.text(min_size=1, max_size=60).map(lambda one: one.replace("\n", " ").replace("{", "(") + " x")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -54,7 +55,11 @@ def test_an_omission_has_an_empty_range_at_its_place() -> None:
         written("a", ["Engineers could open a second gate by Monday if the rain eases."]), shorter
     )
     (one,) = found
-    assert (one.kind, one.right.text, one.right.span.start) == ("omission", "", len(shorter[0].article.text) - 2)
+    assert (one.kind, one.right.text, one.right.span.start) == (
+        "omission",
+        "",
+        len(shorter[0].article.text) - 2,
+    )
 
 
 def test_ranges_skip_an_attribution_inside_the_sentence() -> None:
@@ -139,15 +144,15 @@ def test_a_speaker_named_next_door_is_not_dropped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("credits", "outlet", "expected"),
+    ("owed", "outlet", "expected"),
     [((), None, ["substantive"]), (("outlet:wire",), None, []), ((), "outlet:wire", [])],
 )
 def test_an_outlet_that_the_article_credits_elsewhere_has_not_vanished(
-    credits: tuple[str, ...], outlet: str | None, expected: list[str]
+    owed: tuple[str, ...], outlet: str | None, expected: list[str]
 ) -> None:
     found = _compared(
         written("a", ["The offer is fair and it stands, {the Northern Wire|outlet reported}."]),
-        written("b", ["The offer is fair and it stands."], credits=credits, outlet=outlet),
+        written("b", ["The offer is fair and it stands."], owed=owed, outlet=outlet),
     )
     assert [one.severity for one in found if one.kind == "attribution"] == expected
 
@@ -156,7 +161,9 @@ def test_a_headline_is_compared_with_the_text_under_it() -> None:
     article = written(
         "a", ["# Old dam gate gives way", "The gate of the old dam could give way if the water rises."]
     )
-    (one,) = _compared(article, written("b", ["The gate of the old dam could give way if the water rises."]), reference=2)
+    (one,) = _compared(
+        article, written("b", ["The gate of the old dam could give way if the water rises."]), reference=2
+    )
     assert (one.kind, one.left.text, one.right.text) == ("headline", "could give way", "gives way")
 
 
@@ -168,6 +175,22 @@ def test_two_headlines_of_one_claim_are_compared() -> None:
     assert ("headline", "fail to agree to renew", "Scrap") in {
         (one.kind, one.left.text, one.right.text) for one in found
     }
+
+
+def test_the_opening_of_a_headline_is_no_difference() -> None:
+    found = _compared(
+        written("a", ["# BREAKING: Coastal states fail to renew herring treaty"]),
+        written("b", ["# Coastal states fail to renew herring treaty"]),
+    )
+    assert found == ()
+
+
+def test_an_orphan_attribution_is_no_other_source() -> None:
+    left = written("a", ["The offer is fair and it stands, {the Northern Wire|outlet reported}."])
+    article, (mention,) = written("b", ["The offer is fair and it stands, {the outlet|outlet reported}."])
+    orphan = replace(mention.attributions[0], source=None, resolution="orphan")
+    right = article, [replace(mention, attributions=(orphan,))]
+    assert _compared(left, right) == ()
 
 
 def test_a_title_that_says_more_than_its_article() -> None:
@@ -202,9 +225,9 @@ def test_an_article_without_title_or_text_has_no_title_divergence() -> None:
 
 
 def test_many_small_changes_are_shown_as_one() -> None:
-    words = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda sigma".split()
-    left = " the river crossed slowly ".join(words)
-    right = " the river crossed slowly ".join(f"{word[::-1]}q" for word in words)
+    words = [f"river{index}" for index in range(12)]
+    left = " was crossed slowly by the fleet of ".join(words)
+    right = " was crossed slowly by the fleet of ".join(f"lake{word}" for word in words)
     assert [one.kind for one in differences(passage(left), passage(right))] == ["wording"]
 
 

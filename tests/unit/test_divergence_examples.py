@@ -27,7 +27,9 @@ def _name(value: object) -> str:
 @pytest.mark.parametrize(("detector", "example"), VALID, ids=_name)
 def test_says_what_differs(detector: Detector, example: Example) -> None:
     found = [
-        ((one.left.text, one.right.text), one.severity) for one in _found(example) if one.kind == detector.kind
+        ((one.left.text, one.right.text), one.severity)
+        for one in _found(example)
+        if one.kind == detector.kind
     ]
     assert (example.shown, example.severity) in found
 

@@ -21,7 +21,7 @@ PILES: dict[str, Callable[[], Findings]] = {
     "teaching": piles.teaching,
     "every divergence": odd_piles.every_divergence,
     "hostile": odd_piles.hostile,
-    "many": odd_piles.many,
+    "many": lambda: odd_piles.many(40),
     "cycle": odd_piles.cycle,
     "single": odd_piles.single,
     "unshared": odd_piles.unshared,

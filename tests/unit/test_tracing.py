@@ -176,6 +176,14 @@ def test_different_credits_under_one_wording_are_one_origin_and_nobody_is_named(
     assert "Reuters" in ferry.origin.reason
 
 
+def test_a_date_proves_nothing_against_a_name_for_the_same_text() -> None:
+    pile = PileBuilder()
+    pile.add("a", *story(), outlet="dawn", gathered=True, date="2024-05-03")
+    pile.add("b", *story("outlet:reuters"), outlet="trend", credits=("reuters",), date="2024-05-09")
+    ferry = run(pile).claim("ferry")
+    assert (ferry.counts.origins, ferry.origin.basis) == (1, "undetermined")
+
+
 def test_outlets_of_one_group_are_one_origin() -> None:
     pile = PileBuilder()
     pile.add("a", say(FERRY, "outlet:agency-one", claim="ferry"), credits=("agency-one",))
@@ -322,6 +330,23 @@ def test_a_later_version_of_an_outlets_own_article_revises_it() -> None:
     assert got.claim("ferry").counts.unknown_lineage == 2
 
 
+def test_versions_without_an_order_revise_nothing() -> None:
+    pile = PileBuilder()
+    pile.add("first", *story(), outlet="dawn", date="2024-05-03")
+    pile.add("second", *story(more=(say(COVE, claim="cove"),)), outlet="dawn", date="2024-05-03")
+    assert run(pile).edges() == {("second", "first"): "shares-source"}
+
+
+def test_an_outlets_background_paragraph_is_no_derivation() -> None:
+    pile = PileBuilder()
+    others = [
+        say(f"the council of ward {number} met about the price of bread and milk") for number in range(9)
+    ]
+    pile.add("first", say(FERRY, claim="ferry"), *others[:4], outlet="dawn", date="2024-05-03")
+    pile.add("second", say(FERRY, claim="ferry"), *others[4:], outlet="dawn", date="2024-05-09")
+    assert run(pile).edges() == {}
+
+
 def co_descendants() -> PileBuilder:
     """Two descendants of one text: one undated and crediting Kyodo, one of Trend crediting Sputnik."""
     pile = PileBuilder()
@@ -430,6 +455,7 @@ def test_two_agencies_with_their_own_reporting_are_two_origins() -> None:
     ferry = run(pile).claim("ferry")
     assert (ferry.counts.origins, ferry.counts.unknown_lineage, ferry.standing) == (2, 0, "corroborated")
     assert ferry.origin.article == "wire"
+    assert "one of 2 independent origins" in ferry.origin.reason
 
 
 @pytest.mark.parametrize("kind", ["speaker", "document"])
@@ -471,6 +497,60 @@ def test_an_unattributed_lead_rests_on_the_voice_that_its_article_names_elsewher
     )
     ferry = run(pile).claim("ferry")
     assert (ferry.counts.witnesses, ferry.counts.origins) == (2, 1)
+
+
+def two_silent_leads(told_here: bool) -> PileBuilder:  # noqa: FBT001
+    """Two agencies make a claim without attribution, in stories on one document."""
+    pile = PileBuilder()
+    for id_, words in (("ap", FERRY), ("bbc", FERRY_OTHERWISE)):
+        pile.add(
+            id_,
+            say(words, claim="ferry", told_here=told_here and id_ == "bbc"),
+            say(f"nobody had checked the steering, in the words of {id_}", "document:report"),
+            outlet=id_,
+            gathered=True,
+        )
+    return pile
+
+
+@pytest.mark.parametrize(("told_here", "origins"), [(False, 1), (True, 2)])
+def test_two_stories_on_one_document_are_one_origin_unless_a_reporter_was_told(
+    told_here: bool,  # noqa: FBT001
+    origins: int,
+) -> None:
+    assert run(two_silent_leads(told_here)).claim("ferry").counts.origins == origins
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "origins"),
+    [
+        ("ministry", "water-ministry", 1),
+        ("kono", "taro-kono", 1),
+        ("water-ministry", "health-ministry", 2),
+    ],
+)
+def test_a_shorter_name_for_one_voice(left: str, right: str, origins: int) -> None:
+    pile = PileBuilder()
+    pile.add("ap", say(FERRY, f"speaker:{left}", claim="ferry"), outlet="ap", gathered=True)
+    pile.add("afp", say(FERRY_OTHERWISE, f"speaker:{right}", claim="ferry"), outlet="afp", gathered=True)
+    assert run(pile).claim("ferry").counts.origins == origins
+
+
+def test_one_sentence_reworded_gives_no_lineage() -> None:
+    pile = PileBuilder()
+    reworded = "since dawn 140 people on board the ferry to the northern islands are stuck on a sandbank"
+    pile.add("a", say(FERRY, claim="ferry"), outlet="ap", gathered=True)
+    pile.add("b", say(reworded, claim="ferry"))
+    ferry = run(pile).claim("ferry")
+    assert (ferry.counts.origins, ferry.counts.unknown_lineage) == (1, 1)
+
+
+def test_unnamed_media_are_no_source() -> None:
+    pile = PileBuilder()
+    pile.add("a", say(FERRY, "outlet:unnamed-media:local media", claim="ferry"), credits=("unnamed-media",))
+    got = run(pile)
+    assert got.edges() == {}
+    assert got.claim("ferry").counts.unknown_lineage == 1
 
 
 def test_unknown_lineage_never_raises_the_origins() -> None:

@@ -1,1 +1,140 @@
-"""Attribution: exact spans of source, cue and content on PolNeAR, and the credited agency."""
+"""Attribution: exact spans of source, cue and content (PolNeAR), and the credited agency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from evals.harness import Table, Tally, rows
+from provenance.attribution import attribute, find_clauses
+from provenance.config import load_lexicon
+from provenance.lexicon import Lexicon
+from provenance.model import Article, AttributedArticle, Body, Span
+from provenance.segmentation import segment
+
+ROLES = ("source", "cue", "content")
+Spans = Mapping[str, Counter[tuple[int, int]]]
+
+_PLAIN = re.compile(
+    r"""(?P<before>[“"][^“”"\n]+[”"])?\s*
+    (?P<source>(?:[A-Z][\w.’'-]*\ ){0,3}[A-Z][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Tt]he\ \w+)\ 
+    (?P<cue>said|says|say|told|added|wrote|noted|reported|announced|argued|called|asked|tweeted|suggested)\b
+    (?:\ (?P<content>that\ [^.\n]+|[a-z][^.\n]+))?""",
+    re.VERBOSE,
+)
+_PLAIN_WIRE = re.compile(r"\((AP|AFP|UPI|Reuters)\)")
+
+
+def run(folder: Path) -> Table:
+    """Exact-span F1 on the development part, each piece of a discontinuous span counted alone."""
+    lexicon = load_lexicon()
+    data = list(rows(folder / "attribution" / "dev.jsonl.gz"))
+    bodies = [_body(row) for row in data]
+    gold = [_gold(row) for row in data]
+    ours = _tallies(gold, (_ours(body, lexicon) for body in bodies))
+    plain = _tallies(gold, (_plain(row["text"]) for row in data))
+    cells = [_row("provenance", ours), _row("one regular expression", plain)]
+    wires = list(rows(folder / "attribution" / "train.jsonl.gz")) + data
+    found = [attribute(_body(row), lexicon) for row in wires]
+    own = _wire_tally(wires, [_credited(one, lexicon) for one in found], lexicon)
+    bare = _wire_tally(wires, [_plain_credit(row, lexicon) for row in wires], lexicon)
+    return Table(
+        title="Attribution (PolNeAR dev), exact spans: F1 (precision / recall); credited wire service: F1",
+        columns=("", *ROLES, "wire service"),
+        rows=((*cells[0], _figures(own)), (*cells[1], _figures(bare))),
+        notes=(
+            f"{len(data)} articles, {sum(len(row['attributions']) for row in data)} attributions.",
+            f"Wire service: train and dev together, {len(wires)} articles, {own.tp + own.fn} with one; no tuning on it.",
+            _hat_tips(wires, found, lexicon),
+        ),
+    )
+
+
+def _body(row: Mapping[str, Any]) -> Body:
+    return segment(Article(id=row["id"], name=row["id"], text=row["text"], title=row["title"]))
+
+
+def _gold(row: Mapping[str, Any]) -> Spans:
+    return {role: Counter(tuple(span) for one in row["attributions"] for span in one[role]) for role in ROLES}
+
+
+def _ours(body: Body, lexicon: Lexicon) -> Spans:
+    found = find_clauses(body, lexicon)
+    return {
+        "source": _counted(clause.source for clause in found if clause.source),
+        "cue": _counted(clause.cue for clause in found),
+        "content": _counted(piece for clause in found for piece in clause.content),
+    }
+
+
+def _counted(spans: Iterable[Span]) -> Counter[tuple[int, int]]:
+    return Counter((span.start, span.end) for span in spans)
+
+
+def _plain(text: str) -> Spans:
+    found = list(_PLAIN.finditer(text))
+    groups = {"source": ("source",), "cue": ("cue",), "content": ("before", "content")}
+    return {
+        role: Counter(match.span(name) for match in found for name in names if match[name])
+        for role, names in groups.items()
+    }
+
+
+def _tallies(gold: list[Spans], found: Iterable[Spans]) -> dict[str, Tally]:
+    tallies = {role: Tally() for role in ROLES}
+    for wanted, made in zip(gold, found, strict=True):
+        for role, tally in tallies.items():
+            right = sum((wanted[role] & made[role]).values())
+            tally.tp += right
+            tally.fp += sum(made[role].values()) - right
+            tally.fn += sum(wanted[role].values()) - right
+    return tallies
+
+
+def _row(name: str, tallies: Mapping[str, Tally]) -> tuple[str, ...]:
+    return (name, *(_figures(tallies[role]) for role in ROLES))
+
+
+def _figures(tally: Tally) -> str:
+    return f"{tally.f1:.3f} ({tally.precision:.2f} / {tally.recall:.2f})"
+
+
+def _credited(article: AttributedArticle, lexicon: Lexicon) -> set[str]:
+    """Agencies the text itself credits: by dateline or byline, or in the opening or a sign-off."""
+    named = {credit.source for credit in article.credits}
+    if article.outlet is not None and article.outlet.basis in ("dateline", "byline"):
+        named.add(article.outlet.source)
+    outlets = {identifier: lexicon.outlet(identifier) for identifier in named}
+    return {identifier for identifier, outlet in outlets.items() if outlet and outlet.kind == "agency"}
+
+
+def _plain_credit(row: Mapping[str, Any], lexicon: Lexicon) -> set[str]:
+    found = _PLAIN_WIRE.search(row["text"][:600])
+    outlet = lexicon.outlet_by_name(found[1]) if found else None
+    return {outlet.id} if outlet else set()
+
+
+def _wire_tally(data: list[dict[str, Any]], found: list[set[str]], lexicon: Lexicon) -> Tally:
+    tally = Tally()
+    for row, made in zip(data, found, strict=True):
+        outlet = lexicon.outlet_by_name(row["wire"]) if row["wire"] else None
+        wanted = {outlet.id} if outlet else set()
+        tally.tp += len(wanted & made)
+        tally.fp += len(made - wanted)
+        tally.fn += len(wanted - made)
+    return tally
+
+
+def _hat_tips(data: list[dict[str, Any]], found: list[AttributedArticle], lexicon: Lexicon) -> str:
+    """How often the outlet of a "h/t" line, which the text lacks, is among the outlets the text attributes to."""
+    wanted = hit = 0
+    for row, article in zip(data, found, strict=True):
+        outlet = lexicon.outlet_by_name(row["credit"].partition(":")[2].strip(" .")) if row["credit"] else None
+        if outlet is None:
+            continue
+        wanted += 1
+        hit += outlet.id in {source.id for source in article.sources}
+    return f'"h/t" outlets (the line itself is not in the text): {hit} of {wanted} are named as sources in the text.'

@@ -13,7 +13,19 @@ from provenance.text import normal
 
 CueKind = Literal["report", "act", "stance"]
 Frame = Literal[
-    "that", "clause", "wh", "object", "to", "ing", "as", "quote", "colon", "end", "state", "saying", "recipient"
+    "that",
+    "clause",
+    "wh",
+    "object",
+    "to",
+    "ing",
+    "as",
+    "quote",
+    "colon",
+    "end",
+    "state",
+    "saying",
+    "recipient",
 ]
 PhraseOrder = Literal["source-after", "hedge", "farther", "nearer", "witness", "first"]
 
@@ -153,7 +165,7 @@ class Lexicon:
 
     def outlets_in(self, text: str, span: Span | None = None) -> list[OutletMatch]:
         """Names of outlets in ``text`` (or a range of it), longest first at each place, in order."""
-        start, end = (span.start, span.end) if span else (0, len(text))
+        start, end = (span.start, span.end) if span is not None else (0, len(text))
         found: list[OutletMatch] = []
         position, roots = start, self._trie.after
         for first in _NAME_START.finditer(text, start, end):

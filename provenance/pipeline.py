@@ -21,10 +21,12 @@ from provenance.model import (
     Article,
     AttributedArticle,
     Claim,
+    Divergence,
     Findings,
     Match,
     Mention,
     OriginPolicy,
+    Side,
     Skipped,
     Source,
     Span,
@@ -47,7 +49,7 @@ class SilentMonitor:
 
     def stage(self, name: str) -> AbstractContextManager[Tick]:  # noqa: ARG002 (the port's signature)
         """Ignore the stage."""
-        return nullcontext(lambda done, total: None)
+        return nullcontext(lambda *_: None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,17 +139,28 @@ def differences(
     tracing: Tracing,
     monitor: Monitor,
 ) -> tuple[list[TracedClaim], list[TitleDivergence]]:
-    """Compare the mentions of each claim, and each title with its article."""
+    """Compare the mentions of each claim, and each title with its article.
+
+    A headline that stands in its article's text is a mention, so what it overstates is a
+    divergence of the claim whose body mention it is set against; a title from a field of its
+    own has no place in the text and stays with the article.
+    """
     by_id = {mention.id: mention for mention in mentions}
     article_of = {article.article.id: article for article in articles}
+    claim_of = {mention: claim.id for claim in claims for mention in claim.mentions}
     traced: list[TracedClaim] = []
     with monitor.stage("compare") as tick:
+        headlines, titles = _titles(articles, mentions)
+        overstated: Mapping[str, list[Divergence]] = defaultdict(list)
+        for divergence in headlines:
+            overstated[claim_of[divergence.right.mention]].append(divergence)
         for claim, lineage in _ticking(list(zip(claims, tracing.lineages, strict=True)), tick):
             inside = {one: by_id[one] for one in claim.mentions}
             start = reference(claim, lineage, inside, article_of)
             found = compare(claim, inside, article_of, start) if len(inside) > 1 else ()
-            traced.append(TracedClaim(claim=claim, lineage=contest(lineage, found, tracing.lines), divergences=found))
-        titles = _titles(articles, mentions)
+            found = _with(found, overstated[claim.id])
+            contested = contest(lineage, found, tracing.lines)
+            traced.append(TracedClaim(claim=claim, lineage=contested, divergences=found))
     return traced, titles
 
 
@@ -183,11 +196,48 @@ def digest(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def _titles(articles: Sequence[AttributedArticle], mentions: Sequence[Mention]) -> list[TitleDivergence]:
+def _titles(
+    articles: Sequence[AttributedArticle], mentions: Sequence[Mention]
+) -> tuple[list[Divergence], list[TitleDivergence]]:
+    """What titles overstate: by headlines that are mentions, and by titles that are not."""
     own: Mapping[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         own[mention.article].append(mention)
-    return [found for article in articles for found in compare_title(article, own[article.article.id])]
+    headlines: list[Divergence] = []
+    titles: list[TitleDivergence] = []
+    for article in articles:
+        inside = own[article.article.id]
+        headline = next((one for one in inside if one.role == "headline"), None)
+        for found in compare_title(article, inside):
+            placed = _placed(found, article.article, headline)
+            if placed is None:
+                titles.append(found)
+            else:
+                headlines.append(placed)
+    return headlines, titles
+
+
+def _placed(found: TitleDivergence, article: Article, headline: Mention | None) -> Divergence | None:
+    """``found`` as a divergence of the headline's mention, if the title's words stand in the text."""
+    if headline is None or article.headline is None:
+        return None
+    start = article.headline.start + found.title.start
+    span = Span(start=start, end=start + len(found.title))
+    if span.of(article.text) != found.text:
+        return None
+    side = Side(mention=headline.id, span=span, text=found.text)
+    return Divergence(kind="headline", severity=found.severity, left=side, right=found.body, note=found.note)
+
+
+def _with(found: tuple[Divergence, ...], more: Sequence[Divergence]) -> tuple[Divergence, ...]:
+    """``found`` and what of ``more`` it does not say already, on the same words."""
+    said = {frozenset({(one.left.span, one.left.text), (one.right.span, one.right.text)}) for one in found}
+    new = [
+        one
+        for one in more
+        if frozenset({(one.left.span, one.left.text), (one.right.span, one.right.text)}) not in said
+    ]
+    return (*found, *new)
 
 
 def _sources(articles: Sequence[AttributedArticle]) -> tuple[Source, ...]:

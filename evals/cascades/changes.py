@@ -35,7 +35,9 @@ def judge_changes(judged: Judged, scores: Scores) -> None:
         start = _reference(judged, fact, sentences)
         for other in sentences:
             if other["article"] != start["article"] and other["telling"] == start["telling"]:
-                _compare(start, other, said.get((key(start), key(other)), []), scores)
+                _compare(start, other, said.pop((key(start), key(other)), []), scores)
+    for (left, right), found in said.items():
+        _only_wrong(judged, left, right, found, scores)
 
 
 Pairing = tuple[tuple[str, int], tuple[str, int]]
@@ -109,6 +111,18 @@ def _compare(left: Json, right: Json, said: list[Json], scores: Scores) -> None:
         if index not in used and not _same_to_the_eye(one):
             near = next((site["form"] for site, other in sites if _meets(one, site, other)), "nothing")
             _wrong(one, f"{near} was planted there", scores)
+
+
+def _only_wrong(
+    judged: Judged, left: tuple[str, int], right: tuple[str, int], said: list[Json], scores: Scores
+) -> None:
+    """Reports between two sentences of which neither is the one compared with: wrong ones count."""
+    rows = [next(row for row in judged.by_article[end[0]] if key(row) == end) for end in (left, right)]
+    apart = type(scores)()
+    _compare(rows[0], rows[1], said, apart)
+    for kind, tally in apart.kinds.items():
+        scores.kinds[kind].fp += tally.fp
+    scores.errors += [error for error in apart.errors if error[0].endswith("-wrong")]
 
 
 def _judge_site(

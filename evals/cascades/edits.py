@@ -193,7 +193,7 @@ _HEDGES: tuple[tuple[regex.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bwould(?= (?!not\b|have\b)[a-z]+)", ("might",)),
         (r"\b(?:is|are) (?:expected|likely) to\b", ("will",)),
         (r"\b(?:plans|hopes|intends|wants|plan|hope|intend|want) to\b", ("will",)),
-        (r"\b(?:reportedly|allegedly|apparently|likely|possibly|probably|perhaps) (?=[a-z])", ("",)),
+        (r"\b(?:reportedly|allegedly|apparently|likely|possibly|probably|perhaps) (?!to\b)(?=[a-z])", ("",)),
         (r"(?<=\bwas |\bhas |\bhad |were |have )(?=[a-z]+ed\b)", ("reportedly ", "allegedly ")),
     )
 )
@@ -304,7 +304,7 @@ _CUTS = tuple(
         r"(?<=\w) ?— ?[^—“”\"]{10,100} ?—(?= ?[a-z])",
         r"(?<=\w), [a-z]+ing [^,“”\"]{10,90}(?=\.$)",
         r"(?<=[a-z]), (?:a|an) [^,“”\"]{8,70},(?= [a-z])",
-        r"(?<=[a-z]) (?:in|at|for|with|from|during|through) (?:the|a|his|her|its) [a-z][^,.“”\"]{6,50}(?=\.$)",
+        r"(?<=[a-z]) (?:in|at|for|with|from|during) (?:the|a|his|her|its) [a-z][^,.“”\"]{6,50}(?=\.$)",
     )
 )
 _TELLING = regex.compile(

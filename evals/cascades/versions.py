@@ -65,14 +65,6 @@ def of_event(cascade: str, event: Event) -> Story:
     return story
 
 
-_TOLD = (
-    "“It all went so quickly that nobody had time to think,” {who}, who {role}, told {outlet}.",
-    "“People here feel that they have been forgotten,” {who}, who {role}, told {outlet} by telephone.",
-    "{who}, who {role}, told {outlet} that neighbours had talked of little else for days.",
-    "“Ask me again in a month,” {who}, who {role}, told {outlet}.",
-    "In the main square {who}, who {role}, told {outlet} that trust would be slow to return.",
-    "“My phone has not stopped ringing,” {who}, who {role}, told a {outlet} correspondent.",
-)
 _ROLES = (
     "keeps a bakery nearby",
     "has lived there for decades",
@@ -89,7 +81,7 @@ def write(
     lines: dict[str, list[Line]] = {}
     for node in plan:
         if node.parent is None:
-            mine = _original(node, story, outlets, draw)
+            mine = _original(node, story, outlets, draw, used)
         else:
             mine = _cut(lines[node.parent], node, draw)
             mine = _edited(mine, node, story, draw, used)
@@ -97,16 +89,24 @@ def write(
     return lines
 
 
-def _original(node: Node, story: Story, outlets: Mapping[str, Outlet], draw: random.Random) -> list[Line]:
+def _original(
+    node: Node, story: Story, outlets: Mapping[str, Outlet], draw: random.Random, used: Counter[str]
+) -> list[Line]:
     facts = [fact for fact, telling in story.bases if telling == node.telling]
     lines = [Line(fact=fact, telling=node.telling, applied=frozenset()) for fact in facts]
     if node.own:
         role = draw.choice(_ROLES)
         who = f"{draw.choice(words.FORENAMES)} {draw.choice(words.SURNAMES)}"
-        told = draw.choice(_TOLD).format(who=who, role=role, outlet=outlets[node.key].name)
+        told = _told_next(used).format(who=who, role=role, outlet=outlets[node.key].name)
         fact = f"{story.cascade}/{node.key}-told"
         lines.insert(draw.randint(2, len(lines)), story.add(fact, node.telling, told))
     return lines
+
+
+def _told_next(used: Counter[str]) -> str:
+    """The witness's words that had no turn yet; after all had one (some 35 cascades) they come again."""
+    used["told"] += 1
+    return words.TOLD[(used["told"] - 1) % len(words.TOLD)]
 
 
 _RARITY = {"homoglyph": 4, "misspelling": 3, "duration": 2}

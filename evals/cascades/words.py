@@ -18,6 +18,7 @@ SURNAMES: tuple[str, ...] = tuple(_TABLES["surnames"])
 FORENAMES: tuple[str, ...] = tuple(_TABLES["forenames"])
 TITLES: tuple[str, ...] = tuple(_TABLES["titles"])
 SAYING: tuple[str, ...] = tuple(_TABLES["saying"])
+TOLD: tuple[str, ...] = tuple(_TABLES["told"])
 ADDITIONS: tuple[str, ...] = tuple(_TABLES["additions"])
 SHIFTED: dict[str, str] = _TABLES["shifted"]
 SYNONYMS: dict[str, str] = _TABLES["synonyms"]

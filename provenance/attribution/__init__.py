@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import functools
 
-from provenance.attribution import credits, firsthand, parse, publisher, statements
+from provenance.attribution import crediting, firsthand, parse, publisher, statements
 from provenance.attribution.clauses import Clause, Finder
 from provenance.attribution.grammar import Tagger
 from provenance.attribution.naming import Cast
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import AttributedArticle, Body, Source
 
-__all__ = ["Clause", "attribute", "clauses"]
+__all__ = ["Clause", "attribute", "find_clauses"]
 
 
 def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
     """Outlet, credits, statements, evidence of own reporting and sources of one article."""
-    tagger, finder = _tools(lexicon)
-    rows = parse.parse(body, tagger, finder, lexicon)
+    rows = parse.parse(body, _tools(lexicon))
     own = publisher.identify(body.article, rows, lexicon)
-    cast = Cast(text=body.article.text, lexicon=lexicon, own=own.source if own else None, outlets=_in_order(rows))
+    cast = Cast(
+        text=body.article.text, lexicon=lexicon, own=own.source if own else None, outlets=_in_order(rows)
+    )
     cast.learn_names(row.words for row in rows)
     said = statements.build(rows, cast)
-    credited = credits.find(body, rows, said, cast.own, lexicon)
+    credited = crediting.find(body, rows, said, cast.own, lexicon)
     sources = [own.source] if own else []
     sources += [source for _, source in credited]
     sources += [source for one in said for source in one.sources]
@@ -37,18 +38,18 @@ def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
     )
 
 
-def clauses(body: Body, lexicon: Lexicon) -> tuple[Clause, ...]:
+def find_clauses(body: Body, lexicon: Lexicon) -> tuple[Clause, ...]:
     """All attribution clauses of ``body`` in order, speech acts, beliefs and wishes included.
 
     Contents run over sentences where a quotation does; they do not overlap.
     """
-    tagger, finder = _tools(lexicon)
-    return tuple(clause for row in parse.parse(body, tagger, finder, lexicon) for clause in row.clauses if not clause.nested)
+    rows = parse.parse(body, _tools(lexicon))
+    return tuple(clause for row in rows for clause in row.clauses if not clause.nested)
 
 
 @functools.lru_cache(maxsize=4)
-def _tools(lexicon: Lexicon) -> tuple[Tagger, Finder]:
-    return Tagger(lexicon.verbs), Finder(lexicon)
+def _tools(lexicon: Lexicon) -> parse.Tools:
+    return parse.Tools(Tagger(lexicon.verbs), Finder(lexicon), lexicon)
 
 
 def _in_order(rows: list[parse.Parsed]) -> tuple[OutletMatch, ...]:

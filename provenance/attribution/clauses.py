@@ -77,13 +77,17 @@ class Finder:
         if outer is not None:
             clause, limit = outer
             inner = self._scan(words.until(limit))
-            if inner and (clause.form == "phrase" or all(one.form in ("leading", "passive") for one in inner)):
+            if inner and (
+                clause.form == "phrase" or all(one.form in ("leading", "passive") for one in inner)
+            ):
                 return [*(replace(one, nested=True) for one in inner), clause]
         return self._scan(words)
 
     def _outer(self, words: Words) -> tuple[Clause, int] | None:
         """A clause at the end of a sentence that gives all before it to a source; where it begins."""
-        head = next((at for at in range(len(words) - 1, 3, -1) if words.tag[at] == "V" and not words.quoted[at]), None)
+        head = next(
+            (at for at in range(len(words) - 1, 3, -1) if words.tag[at] == "V" and not words.quoted[at]), None
+        )
         if head is None or words.lemma[head] not in self._verbs:
             return None
         for particles, cue in self._verbs[words.lemma[head]]:
@@ -222,7 +226,9 @@ def _may_invert(words: Words, first: int, head: int, last: int, edge: int) -> bo
 def _as_saying(words: Words, first: int, head: int, last: int, cue: VerbCue) -> _Verb | None:
     """ "quoted the operator as saying", "was quoted as saying": whose words they are is farther."""
     limit = min(len(words) - 1, last + 20)
-    at = next((i for i in range(last + 1, limit) if words.low[i] == "as" and words.low[i + 1] in _SAYING), None)
+    at = next(
+        (i for i in range(last + 1, limit) if words.low[i] == "as" and words.low[i + 1] in _SAYING), None
+    )
     if at is None or words.quoted[at]:
         return None
     named = (last + 1, at - 1) if at > last + 1 else None
@@ -310,7 +316,7 @@ def _dependent(words: Words, verb: _Verb, edge: int) -> bool:
 def _relative(words: Words, source: Group) -> int | None:
     """The "which" or "what" before a source that is part of the content ("what officials called X")."""
     at = source.first - 1
-    if at < 0 or words.tag[at] != "S" or source.first == source.last and words.tag[source.first] == "S":
+    if at < 0 or words.tag[at] != "S" or (source.first == source.last and words.tag[source.first] == "S"):
         return None
     return at if words.low[at] in ("which", "what") else None
 
@@ -325,12 +331,18 @@ def _trailing(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None
         return _made(words, verb, "trailing", source, []), verb.content
     if left < edge or not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING):
         return None
-    return _around(words, verb, source, "trailing", edge, left, verb.content if verb.recipient else verb.last + 1)
+    return _around(
+        words, verb, source, "trailing", edge, left, verb.content if verb.recipient else verb.last + 1
+    )
 
 
 def _inverted(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     """Content, cue, source: '"It is over," said the captain.'"""
-    if verb.frame != "end" or verb.recipient or not _may_invert(words, verb.first, verb.head, verb.last, edge):
+    if (
+        verb.frame != "end"
+        or verb.recipient
+        or not _may_invert(words, verb.first, verb.head, verb.last, edge)
+    ):
         return None
     left, begin = verb.first - 1, verb.last + 1
     core = groups.after_with_relative(words, begin)

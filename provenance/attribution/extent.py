@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.attribution import groups
+from provenance.attribution import words as w
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 
@@ -12,8 +13,10 @@ _PHRASAL = frozenset({"object", "to", "ing", "as", "state"})
 _STOP = frozenset({".", "?", "!", ";"})
 _COMMA = frozenset({",", "—", "–", "--"})
 _WH = frozenset("if whether how what why who where when which".split())
-_CONNECTIVES = frozenset("meanwhile however instead moreover still indeed also nevertheless nonetheless".split())
-_TEMPORAL = frozenset("after before since until".split())
+_CONNECTIVES = frozenset(
+    "meanwhile however instead moreover still indeed also nevertheless nonetheless".split()
+)
+w.TEMPORAL = frozenset("after before since until".split())
 _LONGEST_TITLE = 7
 _OF_CONTENT = frozenset("not only just even almost nearly".split())
 """Adverbs after a cue that belong to the content."""
@@ -74,7 +77,7 @@ def _subordinate(low: str) -> str:
         return "that"
     if low == "as":
         return "as"
-    if low in _TEMPORAL:
+    if low in w.TEMPORAL:
         return "prep"
     return "wh" if low in _WH else "sub"
 
@@ -99,7 +102,7 @@ def past_adjuncts(words: Words, index: int) -> int:
             index += 1
         elif is_time(words, index):
             index += 2
-        elif words.tag[index] == "P" or words.low[index] in _TEMPORAL:
+        elif words.tag[index] == "P" or words.low[index] in w.TEMPORAL:
             stop = _adjunct(words, index)
             if stop == index:
                 return index
@@ -203,7 +206,9 @@ def _time_after(words: Words, index: int) -> bool:
         return False
     if words.tag[index] == "K":
         return index + 1 >= len(words) or words.tag[index + 1] not in "N'"
-    return words.low[index] in ("during", "throughout", "at") or (words.low[index] == "on" and words.tag[index + 1] == "K")
+    return words.low[index] in ("during", "throughout", "at") or (
+        words.low[index] == "on" and words.tag[index + 1] == "K"
+    )
 
 
 def _breaks_after(words: Words, begin: int, comma: int, index: int, kind: str) -> bool:
@@ -218,7 +223,11 @@ def _breaks_after(words: Words, begin: int, comma: int, index: int, kind: str) -
     if tag == "G":
         return low not in ("including", "bringing")
     if kind in _PHRASAL:
-        return (tag in "SRJVP" and low not in ("of", "to")) or low in _FRESH or (tag == "C" and _coordinated(words, index))
+        return (
+            (tag in "SRJVP" and low not in ("of", "to"))
+            or low in _FRESH
+            or (tag == "C" and _coordinated(words, index))
+        )
     return low in ("but", "while", "although", "though")
 
 
@@ -244,7 +253,9 @@ def _trimmed(words: Words, begin: int, index: int) -> int:
 def before(words: Words, edge: int, close: int) -> tuple[int, int] | None:
     """The content that stands before word ``close``: first and last word."""
     first = edge
-    while first < close and (words.low[first] in ("and", "but", ",", ";", "—", "while") or words.low[first] == "--"):
+    while first < close and (
+        words.low[first] in ("and", "but", ",", ";", "—", "while") or words.low[first] == "--"
+    ):
         first += 1
     if first + 1 < close and words.low[first] in _CONNECTIVES and words.low[first + 1] == ",":
         first += 2
@@ -294,7 +305,9 @@ def apposition(words: Words, core: int) -> int:
             return core
         relative = relative or low in ("who", "whose", "which", "that")
         if low == "," and index + 1 < count:
-            if words.tag[index + 1] in "GCA\"VRJ," or (words.tag[index + 1] == "S" and words.low[index + 1] not in ("who", "whose")):
+            if words.tag[index + 1] in 'GCA"VRJ,' or (
+                words.tag[index + 1] == "S" and words.low[index + 1] not in ("who", "whose")
+            ):
                 return index + 1
             relative = False
         index += 1

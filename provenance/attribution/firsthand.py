@@ -24,10 +24,14 @@ _SEEN = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|verified|examined|analy[sz]ed|conducted|compiled)\s(?:exclusively\s)?by\s$"
 )
 _SIGNED = re.compile(r"^[\s(\[]*(?:additional\s)?(?:reporting|writing)\sby\s", re.IGNORECASE)
-_BYLINE_PLACE = re.compile(r"^(?:by\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3},?\sin\s(?P<place>[A-Z][\w'’-]+)", re.IGNORECASE)
+_BYLINE_PLACE = re.compile(
+    r"^(?:by\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3},?\sin\s(?P<place>[A-Z][\w'’-]+)", re.IGNORECASE
+)
 
 
-def find(body: Body, rows: list[Parsed], said: list[Said], own: Publisher | None, credited: bool, lexicon: Lexicon) -> list[Evidence]:  # noqa: FBT001
+def find(
+    body: Body, rows: list[Parsed], said: list[Said], own: Publisher | None, credited: bool, lexicon: Lexicon
+) -> list[Evidence]:
     """The evidence, in the order of the text; nothing without a known outlet but "this newspaper"."""
     article = body.article
     found = [*_own_words(article, rows)]
@@ -83,10 +87,17 @@ def _named(article: Article, rows: list[Parsed], own: Publisher, lexicon: Lexico
             before = _SEEN.search(text[max(row.body.start, match.span.start - 40) : match.span.start])
             if before:
                 start = max(row.body.start, match.span.start - 40) + before.start()
-                yield _evidence(article, "seen-by", f"{own.source.name} has it itself", Span(start=start, end=match.span.end))
+                yield _evidence(
+                    article,
+                    "seen-by",
+                    f"{own.source.name} has it itself",
+                    Span(start=start, end=match.span.end),
+                )
 
 
-def _dateline(article: Article, rows: list[Parsed], own: Publisher, credited: bool, lexicon: Lexicon) -> Iterator[Evidence]:  # noqa: FBT001
+def _dateline(
+    article: Article, rows: list[Parsed], own: Publisher, credited: bool, lexicon: Lexicon
+) -> Iterator[Evidence]:
     """An agency's own dateline; a place dateline of an outlet that credits nobody."""
     found = in_dateline(rows, lexicon)
     if found is not None:
@@ -121,5 +132,8 @@ def _byline(article: Article, own: Publisher, credited: bool) -> Iterator[Eviden
     line = article.text[start : end if end >= 0 else None]
     if match := _BYLINE_PLACE.match(line):
         yield _evidence(
-            article, "byline-place", f"{own.source.name}'s writer in {match['place']}", Span(start=start, end=start + match.end())
+            article,
+            "byline-place",
+            f"{own.source.name}'s writer in {match['place']}",
+            Span(start=start, end=start + match.end()),
         )

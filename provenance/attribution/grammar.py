@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTES = frozenset("\"“”„«»‟") | {"''", "``"}
+_QUOTES = frozenset('"“”„«»‟') | {"''", "``"}
 _SINGLE = frozenset("'‘’")
 _LY = re.compile(r"[a-z]{3,}ly")
 _NOT_ADVERBS = frozenset(
@@ -191,10 +191,18 @@ def _settled(tag: str, found: Words, index: int, previous: str) -> str:
         return "K"
     if low == "to" and index and found.low[index - 1] == "according":
         return "P"
-    if low == "to" and index + 1 < len(found) and _CLOSED.get(found.low[index + 1], "") in ("D", "O", "R", "P"):
+    if (
+        low == "to"
+        and index + 1 < len(found)
+        and _CLOSED.get(found.low[index + 1], "") in ("D", "O", "R", "P")
+    ):
         return "P"
     if low == "to" and index + 1 < len(found) and found.low[index + 1].endswith("ing"):
-        return "P" if found.low[index + 1] not in ("bring", "sing", "ring", "fling", "spring", "swing", "cling") else tag
+        return (
+            "P"
+            if found.low[index + 1] not in ("bring", "sing", "ring", "fling", "spring", "swing", "cling")
+            else tag
+        )
     return tag
 
 
@@ -219,7 +227,9 @@ def _verbal(form: FormName, lemma: str, found: Words, index: int, previous: str)
 
 
 def _ing(found: Words, index: int, previous: str, following: str) -> str:
-    if following == "of" or (previous in "D'" and _CLOSED.get(following) in (None, "P", "A") and following.isalpha()):
+    if following == "of" or (
+        previous in "D'" and _CLOSED.get(following) in (None, "P", "A") and following.isalpha()
+    ):
         return "N"
     before = found.low[index - 1] if index else ""
     if previous == "A" and before not in w.BARE:
@@ -237,7 +247,11 @@ def _past(form: FormName, lemma: str, found: Words, index: int, previous: str, f
         return "e"
     if before in ("as", "when", "if", "once", "although", "though", "than") and form == "ed":
         return "e"
-    if form == "ed" and previous == "N" and (following == "by" or before.removesuffix("s") in w.WRITINGS and lemma in w.PUBLISHING):
+    if (
+        form == "ed"
+        and previous == "N"
+        and (following == "by" or (before.removesuffix("s") in w.WRITINGS and lemma in w.PUBLISHING))
+    ):
         return "e"
     if previous == "," and index == 0 and form == "ed":
         return "e"
@@ -271,7 +285,9 @@ def _base(lemma: str, found: Words, index: int, previous: str, following: str) -
 def _third(lemma: str, found: Words, index: int, previous: str, following: str) -> str:
     if previous in "DP'":
         return "N"
-    if previous == "R" or (previous == "S" and (lemma not in w.HOMOGRAPHS or found.low[index - 1] in w.RELATIVES)):
+    if previous == "R" or (
+        previous == "S" and (lemma not in w.HOMOGRAPHS or found.low[index - 1] in w.RELATIVES)
+    ):
         return "V"
     if lemma not in w.HOMOGRAPHS:
         return "V" if index else "N"

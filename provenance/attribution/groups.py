@@ -83,7 +83,7 @@ def _with_apposition(words: Words, close: int) -> Group | None:
 
 def _opens_clause(words: Words, first: int) -> bool:
     """Whether a clause can begin at ``first``: at a sentence's head, after a subordinator or an adjunct."""
-    if first == 0 or words.tag[first - 1] in 'S"':
+    if first == 0 or (words.tag[first - 1] in 'S"' and words.low[first - 1] not in w.TEMPORAL):
         return True
     if words.tag[first - 1] == "C":
         return first == 1 or words.low[first - 2] in (",", ";")
@@ -104,7 +104,9 @@ def _before_insertion(words: Words, opening: int, close: int) -> Group | None:
         return None
     first = _with_description(words, first, core)
     inside, opens = words.tag[opening + 1], words.low[opening + 1]
-    apposed = inside in "DN" or opens in ("who", "whose", "which") or (inside == "P" and opens in ("of", "from"))
+    apposed = (
+        inside in "DN" or opens in ("who", "whose", "which") or (inside == "P" and opens in ("of", "from"))
+    )
     if words.low[close] in _DASHES and not apposed:
         return None
     return Group(first, close if apposed else core, core)
@@ -142,11 +144,12 @@ def _run(words: Words, last: int) -> int:
     first = last
     while first > 0 and not words.quoted[first - 1]:
         tag = words.tag[first - 1]
-        if tag == "'" or tag in _NOMINAL and not (tag == "O" and words.low[first - 1] != "us"):
-            first -= 1
-        elif tag == "J" and first > 1 and words.tag[first - 2] in "DN'" and words.tag[first] == "N":
-            first -= 1
-        elif words.low[first - 1] == "&":
+        if (
+            tag == "'"
+            or (tag in _NOMINAL and not (tag == "O" and words.low[first - 1] != "us"))
+            or (tag == "J" and first > 1 and words.tag[first - 2] in "DN'" and words.tag[first] == "N")
+            or words.low[first - 1] == "&"
+        ):
             first -= 1
         else:
             break
@@ -165,6 +168,8 @@ def _extended(words: Words, first: int) -> int | None:
         return None
     if tag == "P" and low in _LINKING and left in "NDO'" and words.low[link - 1] not in ("that", "this"):
         return _run(words, link - 1)
+    if tag == "P" and left == "K" and (dated := _dated(words, link - 1)) is not None:
+        return dated
     if tag in "eG" and left == "N" and link > 1:
         return _run(words, link - 1)
     if tag == "P" and left in "eG" and link > 1 and words.tag[link - 2] == "N":
@@ -173,10 +178,20 @@ def _extended(words: Words, first: int) -> int | None:
         start = _run(words, link - 1)
         while start > 1 and words.tag[start - 1] == "P" and words.tag[start - 2] == "N":
             start = _run(words, start - 2)
-        return start if start == 0 or words.tag[start - 1] in "SC," and words.low[start - 1] != "," else None
+        return (
+            start if start == 0 or (words.tag[start - 1] in "SC," and words.low[start - 1] != ",") else None
+        )
     if tag in "VE":
         return _past_relative(words, link)
     return None
+
+
+def _dated(words: Words, time: int) -> int | None:
+    """In "a report published Tuesday by X": the group before the participle and its date."""
+    at = time
+    while at > 1 and words.tag[at] in "KP":
+        at -= 1
+    return _run(words, at - 1) if at > 0 and words.tag[at] == "e" and words.tag[at - 1] == "N" else None
 
 
 def _past_relative(words: Words, verb: int) -> int | None:
@@ -231,11 +246,12 @@ def after(words: Words, index: int) -> int:
     position = index
     while position < count and not (words.quoted[position] and not words.quoted[index]):
         tag = words.tag[position]
-        if tag in "DN'" or tag == "J" and position + 1 < count and words.tag[position + 1] in "NJ":
-            position += 1
-        elif tag == "K" and position > index and words.tag[position - 1] == "D":
-            position += 1
-        elif words.low[position] in ("and", "&", "or") and _joins(words, position):
+        if (
+            tag in "DN'"
+            or (tag == "J" and position + 1 < count and words.tag[position + 1] in "NJ")
+            or (tag == "K" and position > index and words.tag[position - 1] == "D")
+            or (words.low[position] in ("and", "&", "or") and _joins(words, position))
+        ):
             position += 1
         else:
             break
@@ -256,7 +272,11 @@ def after_with_links(words: Words, index: int) -> int:
         begin = position + 1
         while words.tag[position] == "e" and begin < count and words.tag[begin] in "KJ":
             begin += 1
-        further = begin if words.tag[position] == "e" and begin < count and words.tag[begin] == "P" else after(words, begin)
+        further = (
+            begin
+            if words.tag[position] == "e" and begin < count and words.tag[begin] == "P"
+            else after(words, begin)
+        )
         if further == begin and words.tag[position] == "P":
             break
         position = further

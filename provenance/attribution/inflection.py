@@ -78,4 +78,6 @@ def _doubled(lemma: str) -> str:
     return lemma
 
 
-_IRREGULAR = {base: (past, participle) for base, past, participle in (e.split("/") for e in IRREGULAR.split())}
+_IRREGULAR = {
+    base: (past, participle) for base, past, participle in (e.split("/") for e in IRREGULAR.split())
+}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from provenance.attribution import extent, groups
+from provenance.attribution import vocabulary as v
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.lexicon import Lexicon, PhraseOrder
 from provenance.model import Span
 
+_SPOKEN = frozenset("quoted cited saying".split())
 _LINKS = frozenset({"farther", "nearer", "witness", "first"})
 
 
@@ -40,6 +42,8 @@ def find(words: Words, lexicon: Lexicon) -> list[Link]:
 
 
 def _link(words: Words, first: int, last: int, order: PhraseOrder) -> Link | None:
+    if order == "nearer" and words.low[last - 1] not in _SPOKEN and words.low[first - 1] not in v.DOCUMENTS:
+        return None
     begin = last + 1
     core = groups.after_with_links(words, begin)
     if core == begin:

@@ -14,6 +14,20 @@ from dataclasses import dataclass, field
 from provenance.attribution import vocabulary as v
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
+from provenance.attribution.phrases import (
+    MEDIA_NOUN,
+    bare,
+    capital_runs,
+    has_name,
+    head_of,
+    kind_of,
+    nouns_of,
+    proper,
+    slug,
+    source_of,
+    unlisted_name,
+    without_determiner,
+)
 from provenance.lexicon import Lexicon, OutletMatch, kind_of_noun
 from provenance.model import AttributionKind, Outlet, Resolution, Source, SourceKind, Span
 from provenance.text import normal
@@ -30,30 +44,28 @@ _UNNAMED = re.compile(
     |\b(?:un-?named|unidentified|anonymous)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MEDIA_NOUN = re.compile(
-    r"""^(?P<before>(?:[^\W\d_][\w.'’-]*\s){0,5}?)
-    (?P<kind>(?:(?:tele)?news|press|wire|information)\s(?:agency|service)|newswire|wire\sservice|agency
-      |(?:media|news)\s(?:outlet|organi[sz]ation)|outlet|publication
-      |newspaper|daily|tabloid|broadsheet|weekly|magazine|paper
-      |(?:news|TV|television|radio)\s(?:channel|network|station|broadcaster)|broadcaster|channel|network
-      |(?:news\s)?(?:website|site|portal))$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# Nouns that make a name the name of an outlet; a bare "agency" or "network" can be anything.
-_SURE_KIND = re.compile(
-    r"""\b(?:(?:tele)?news\s(?:agency|service|channel|network|station|website|site|portal|outlet)|newswire|wire\sservice
-    |newspaper|daily|tabloid|broadsheet|magazine|broadcaster|(?:TV|tv|television|radio)\s(?:channel|network|station))\b""",
-    re.VERBOSE,
-)
 _DEFINITE = frozenset("the this that its their same".split())
 _QUALITIES = frozenset(
     "the this that same state official private public local national leading main national state-run state-owned "
     "state-controlled government-run daily weekly business online own semi-official semiofficial independent".split()
 )
-_STATE = frozenset("state official national state-run state-owned state-controlled government-run semi-official".split())
+_STATE = frozenset(
+    "state official national state-run state-owned state-controlled government-run semi-official".split()
+)
 """Said of an outlet these introduce it; without them a description refers to one named before."""
 
-_SURE_MEDIA = ("news", "media", "wire", "outlet", "newspaper", "broadcaster", "publication", "tabloid", "tv", "television")
+_SURE_MEDIA = (
+    "news",
+    "media",
+    "wire",
+    "outlet",
+    "newspaper",
+    "broadcaster",
+    "publication",
+    "tabloid",
+    "tv",
+    "television",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +124,8 @@ class Cast:
     def learn_names(self, rows: Iterable[Words]) -> None:
         """Note the full names that the article gives, to complete the short ones."""
         for words in rows:
-            for first, last in _capital_runs(words):
-                name = _bare(words, first, last)
+            for first, last in capital_runs(words):
+                name = bare(words, first, last)
                 if name and 2 <= len(name) <= 4:  # noqa: PLR2004
                     full = " ".join(words.raw[index] for index in name)
                     self.full_names.setdefault(words.low[name[-1]], []).append((words.start[name[0]], full))
@@ -136,7 +148,12 @@ class Cast:
         return self._party(words, group, head, name, core)
 
     def _remember(
-        self, source: Source, kind: AttributionKind, nouns: frozenset[str], span: Span, country: str | None = None
+        self,
+        source: Source,
+        kind: AttributionKind,
+        nouns: frozenset[str],
+        span: Span,
+        country: str | None = None,
     ) -> None:
         self.known.append(_Known(source, kind, nouns, span, country))
 
@@ -152,6 +169,10 @@ class Cast:
             return found
         return self._media(words, group, name) or self._unlisted(words, group, name)
 
+    def _is_surname(self, match: OutletMatch) -> bool:
+        """Whether the name is also the last name of somebody in the article ("Stern", "Dawn")."""
+        return not match.noun and normal(match.name.of(self.text)) in self.full_names
+
     def _within(self, span: Span) -> list[OutletMatch]:
         first = bisect.bisect_left(self.outlets, span.start, key=lambda one: one.name.start)
         stop = bisect.bisect_left(self.outlets, span.end, key=lambda one: one.name.start)
@@ -166,32 +187,47 @@ class Cast:
         before = self.text[words.start[group.first] : match.span.start]
         if match.name.start > words.end[group.core]:
             # In apposition: "the news agency, Kyodo,"
-            return kind_of_noun(re.split(r"\s", words.span(group.first, group.core).of(self.text), maxsplit=1)[-1]) is not None
+            return (
+                kind_of_noun(
+                    re.split(r"\s", words.span(group.first, group.core).of(self.text), maxsplit=1)[-1]
+                )
+                is not None
+            )
         head = head_of(words, group)
         if head < group.core and words.tag[head + 1] in "PeG" and words.end[head] < match.name.start:
             return False
         if re.fullmatch(r"(?:['’]s)?\s*(?:editorial board|editors|newsroom)?|\([^)]*\)", tail):
-            return match.certain or not before or _speaks_of_media(before) or match.noun or before[-1] in "’' "
+            return (
+                match.certain or not before or _speaks_of_media(before) or match.noun or before[-1] in "’' "
+            )
         return False
 
     def _of_outlet(self, words: Words, group: Group, match: OutletMatch, name: str) -> Reference | None:
         """ "a Reuters reporter" is Reuters; "a Reuters poll" is a document of Reuters."""
         head = words.low[head_of(words, group)]
-        if head in ("reporter", "correspondent", "journalist", "witness", "photographer", "crew", "team") and not any(
-            raw[0].isupper() for raw in words.raw[head_of(words, group) + 1 : group.core + 1]
-        ):
+        if head in (
+            "reporter",
+            "correspondent",
+            "journalist",
+            "witness",
+            "photographer",
+            "crew",
+            "team",
+        ) and not any(raw[0].isupper() for raw in words.raw[head_of(words, group) + 1 : group.core + 1]):
             return self._named_outlet(source_of(self._meant(match)), name)
         if head in v.DOCUMENTS and (match.certain or match.noun):
-            kind: AttributionKind = "outlet" if head in ("report", "article", "story", "reports") else "document"
+            kind: AttributionKind = (
+                "outlet" if head in ("report", "article", "story", "reports") else "document"
+            )
             return Reference(kind, source_of(self._meant(match)), name)
         return None
 
     def _media(self, words: Words, group: Group, name: str) -> Reference | None:
         """ "the agency", "Japan's media outlet": a reference; "local media": unnamed media."""
-        if words.low[group.core] in v.MEDIA_PLURAL and not _names_in(words, group):
+        if words.low[group.core] in v.MEDIA_PLURAL and not has_name(words, group):
             social = words.low[group.core - 1] == "social" if group.core else False
             return None if social else Reference("outlet", MEDIA, name)
-        match = _MEDIA_NOUN.match(name)
+        match = MEDIA_NOUN.match(name)
         if match is None:
             return None
         before = [normal(word) for word in match["before"].replace("’s", "").replace("'s", "").split()]
@@ -213,7 +249,11 @@ class Cast:
     def _earlier_outlet(self, noun: str, country: str | None, name: str) -> Reference | None:
         kind = kind_of_noun(noun)
         for known in reversed(self.known):
-            if known.kind == "outlet" and _compatible(known, kind, noun, country) and known.source != self.own:
+            if (
+                known.kind == "outlet"
+                and _compatible(known, kind, noun, country)
+                and known.source != self.own
+            ):
                 return Reference("outlet", known.source, name, "antecedent", known.span)
             if noun.lower() == "agency" and country is None and "agency" in known.nouns:
                 return Reference("speaker", known.source, name, "antecedent", known.span)
@@ -222,7 +262,7 @@ class Cast:
 
     def _unlisted(self, words: Words, group: Group, name: str) -> Reference | None:
         """An outlet that the gazetteer lacks, known by a noun of its kind or the last word of its name."""
-        found = _unlisted_name(words, group)
+        found = unlisted_name(words, group)
         if found is None:
             return None
         first, last, kind = found
@@ -238,11 +278,12 @@ class Cast:
         if publisher is not None:
             self._remember(publisher, "document", frozenset({words.low[head]}), core)
             return Reference("document", publisher, name)
-        if words.tag[group.first] == "D" and head - group.first <= 1 and group.core == head:
+        definite = words.tag[group.first] == "D" or group.first == head
+        if definite and head - group.first <= 1 and group.core == head:
             for known in reversed(self.known):
                 if known.kind == "document" and _same_noun(words.low[head], known.nouns):
                     return Reference("document", known.source, name, "antecedent", known.span)
-        title = _without_determiner(words, group.first, head)
+        title = without_determiner(words, group.first, head)
         source = Source(id="document-" + slug(title), name=title, kind="unknown")
         self._remember(source, "document", frozenset({words.low[head]}), core)
         return Reference("document", source, name)
@@ -268,15 +309,17 @@ class Cast:
     # -- people and bodies
 
     def _party(self, words: Words, group: Group, head: int, name: str, core: Span) -> Reference:
-        nouns = _nouns(words, group)
+        nouns = nouns_of(words, group)
         if nouns & {"counterpart", "counterparts"}:
-            nouns |= next((known.nouns for known in reversed(self.known) if known.source.kind == "person"), frozenset())
-        proper = _proper(words, group)
-        if proper is None:
+            nouns |= next(
+                (known.nouns for known in reversed(self.known) if known.source.kind == "person"), frozenset()
+            )
+        found = proper(words, group)
+        if found is None:
             return self._role(words, group, head, name, core, nouns)
-        first, last = proper
+        first, last = found
         written = " ".join(words.raw[first : last + 1]).replace(" '", "'").replace(" ’", "’")
-        kind = _kind_of(words, first, last, nouns)
+        kind = kind_of(words, first, last, nouns)
         if kind in ("person", "unknown") and first == last:
             full = self._full_name(words.low[last], words.start[first])
             if full is not None:
@@ -297,10 +340,16 @@ class Cast:
     ) -> Reference:
         noun = words.low[head]
         definite = words.low[group.first] in ("the", "this", "that") or words.tag[head - 1] == "'"
-        if definite and group.core == head and (known := self._described(noun, _without_determiner(words, group.first, head))):
+        if (
+            definite
+            and group.core == head
+            and (known := self._described(noun, without_determiner(words, group.first, head)))
+        ):
             return Reference("speaker", known.source, name, "antecedent", known.span)
-        title = _without_determiner(words, group.first, group.core)
-        kind: SourceKind = "government" if noun in v.GOVERNMENT else "organisation" if noun in v.BODIES else "unknown"
+        title = without_determiner(words, group.first, group.core)
+        kind: SourceKind = (
+            "government" if noun in v.GOVERNMENT else "organisation" if noun in v.BODIES else "unknown"
+        )
         source = Source(id=slug(title) or "unknown", name=title, kind=kind)
         self._remember(source, "speaker", nouns | {noun}, core)
         return Reference("speaker", source, name)
@@ -311,7 +360,9 @@ class Cast:
         for known in reversed(self.known):
             if known.kind != "speaker":
                 continue
-            fits = noun in known.nouns or (noun == "official" and known.nouns & v.OFFICIALS and known.source.kind == "person")
+            fits = noun in known.nouns or (
+                noun == "official" and known.nouns & v.OFFICIALS and known.source.kind == "person"
+            )
             generic = noun in v.GENERIC_BODIES and known.source.kind == "organisation"
             if (fits and qualifiers <= known.nouns) or (generic and not qualifiers):
                 return known
@@ -347,23 +398,16 @@ class Cast:
         return near[-1] if near else None
 
 
-def source_of(outlet: Outlet) -> Source:
-    """An outlet of the gazetteer as a source."""
-    return Source(id=outlet.id, name=outlet.name, kind=outlet.kind)
-
-
-def slug(name: str) -> str:
-    """An id for a name: its normal words joined by hyphens."""
-    return "-".join(re.findall(r"\w+", normal(name.replace("’s", "").replace("'s", ""))))[:80]
-
-
 def _same_noun(noun: str, nouns: frozenset[str]) -> bool:
     return noun in nouns or noun.removesuffix("s") in nouns or noun + "s" in nouns
 
 
 def _compatible(known: _Known, kind: SourceKind | None, noun: str, country: str | None) -> bool:
     """Whether an outlet can be what "the <country's> <noun>" means."""
-    general = noun.lower() in ("outlet", "media outlet", "news outlet", "publication", "paper") or "organi" in noun.lower()
+    general = (
+        noun.lower() in ("outlet", "media outlet", "news outlet", "publication", "paper")
+        or "organi" in noun.lower()
+    )
     if kind is not None and not general and known.source.kind not in (kind, "unknown"):
         return False
     return country is None or known.country is None or known.country == country or country == "XX"
@@ -371,140 +415,3 @@ def _compatible(known: _Known, kind: SourceKind | None, noun: str, country: str 
 
 def _speaks_of_media(before: str) -> bool:
     return kind_of_noun(before.strip(" ,").rpartition(" ")[2]) is not None
-
-
-def _names_in(words: Words, group: Group) -> bool:
-    return any(
-        words.raw[index][0].isupper() and index > group.first and v.country_in(words.low[index]) is None
-        for index in range(group.first, group.core + 1)
-    )
-
-
-def head_of(words: Words, group: Group) -> int:
-    """The head noun of a group: the last word before a preposition, participle or relative."""
-    for index in range(group.first + 1, group.core + 1):
-        if words.tag[index] in "PeGSV" or words.tag[index] == ",":
-            return index - 1
-    return group.core
-
-
-def _capital_runs(words: Words) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    first = None
-    for index in range(len(words) + 1):
-        capital = index < len(words) and words.tag[index] == "N" and words.raw[index][0].isupper()
-        if capital and first is None:
-            first = index
-        elif not capital and first is not None:
-            runs.append((first, index - 1))
-            first = None
-    return runs
-
-
-def _bare(words: Words, first: int, last: int) -> range | None:
-    """A run of capitals without the titles and nationalities before the name."""
-    start = first
-    for index in range(first, last + 1):
-        if words.low[index].rstrip(".") in v.TITLES or v.country_in(words.low[index]):
-            start = index + 1
-    return range(start, last + 1) if start <= last else None
-
-
-def _proper(words: Words, group: Group) -> tuple[int, int] | None:
-    """The words of the proper name in a source phrase, from its core, else from its apposition."""
-    core = _proper_in(words, group.first, group.core)
-    if core is not None or group.last == group.core:
-        return core
-    return _proper_in(words, group.core + 1, group.last)
-
-
-def _proper_in(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    runs = [
-        (start, stop)
-        for start, stop in _capital_runs(words)
-        if first <= start and stop <= last and not (stop < last and words.tag[stop + 1] == "'")
-        if "(" not in words.low[first:start]
-    ]
-    if not runs:
-        return None
-    start, stop = runs[-1]
-    if stop < last and words.tag[stop + 1] == "N" and words.low[stop + 1] not in v.BODIES:
-        return None
-    while stop < last and words.low[stop + 1] in v.BODIES:
-        stop += 1
-    joined = _joined_by_of(words, runs)
-    if joined is not None:
-        return joined
-    name = _bare(words, start, stop)
-    if name is None:
-        return None
-    return name[0], name[-1]
-
-
-def _joined_by_of(words: Words, runs: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """ "Ministry of Foreign Affairs", "Bank of Borvia": one name."""
-    for (start, stop), (following, end) in zip(runs, runs[1:], strict=False):
-        if following - stop == 2 and words.low[stop + 1] == "of" and words.low[stop] in v.BODIES:  # noqa: PLR2004
-            return start, end
-    return None
-
-
-def _nouns(words: Words, group: Group) -> frozenset[str]:
-    """The lower-case forms of the nouns that describe the source."""
-    return frozenset(
-        words.low[index].rstrip(".") for index in range(group.first, group.last + 1) if words.tag[index] == "N"
-    )
-
-
-def _kind_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> SourceKind:
-    """Person, government or organisation, from the name's own words and its description."""
-    own = {words.low[index] for index in range(first, last + 1)}
-    if own & v.GOVERNMENT:
-        return "government"
-    if own & v.BODIES:
-        return "organisation"
-    if (nouns - own) & v.ROLES:
-        return "person"
-    if (nouns - own) & v.GOVERNMENT:
-        return "government"
-    if (nouns - own) & v.BODIES:
-        return "organisation"
-    if first == last and words.raw[first].isupper() and len(words.raw[first]) > 1:
-        return "organisation"
-    if v.country_in(" ".join(words.low[first : last + 1])):
-        return "government"
-    determiner = first > 0 and words.tag[first - 1] == "D"
-    return "unknown" if determiner or first == last else "person"
-
-
-def _without_determiner(words: Words, first: int, last: int) -> str:
-    while first < last and words.tag[first] in "DP":
-        first += 1
-    return " ".join(words.raw[first : last + 1]).replace(" ’s", "’s").replace(" 's", "'s")
-
-
-def _introduced(lead: str) -> SourceKind | None:
-    """The kind of outlet that the words before a name say it is ("the local newspaper …")."""
-    match = _SURE_KIND.search(lead)
-    return kind_of_noun(match[0]) if match and match.end() == len(lead) else None
-
-
-def _unlisted_name(words: Words, group: Group) -> tuple[int, int, SourceKind] | None:
-    """First and last word of an outlet's name, and its kind."""
-    for start, stop in reversed(_capital_runs(words)):
-        if start < group.first or stop > group.core:
-            continue
-        tail = " ".join(words.low[stop + 1 : group.core + 1])
-        kind = kind_of_noun(tail) if _SURE_KIND.search(tail) else None
-        begin = start
-        while begin < stop and v.country_in(words.low[begin]) and words.tag[begin + 1] != "'":
-            begin += 1
-        if kind and _MEDIA_NOUN.match(tail):
-            return begin, stop, kind
-        lead = " ".join(words.low[group.first : start])
-        if stop == group.core and (kind := _introduced(lead)):
-            return start, stop, kind
-        last = words.low[stop]
-        if stop == group.core and stop > start and last in v.MASTHEADS and words.low[start - 1 if start else 0] == "the":
-            return start, stop, v.MASTHEADS[last]  # type: ignore[return-value]
-    return None

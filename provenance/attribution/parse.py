@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from provenance.attribution import dateline
 from provenance.attribution import vocabulary as v
 from provenance.attribution.clauses import Clause, Finder
+from provenance.attribution.dateline import Dateline
 from provenance.attribution.grammar import Tagger, Words
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import Body, Sentence, Span
 from provenance.text import quotations
 
-DATELINE = re.compile(
-    r"""
-    (?P<place> (?-i:[A-Z][A-Z.'’ -]{2,40}|[A-Z]\w+(?:[ -][A-Z]\w+){0,3}) (?: / (?-i:[A-Z][\w.'’ -]{2,30}) ){0,2}
-      (?: ,\ (?-i:[A-Z][\w.'’]*)(?:\ (?-i:[A-Z][\w.'’]*)){0,2} ){0,2} )
-    (?: ,?\ (?P<date> (?:\d{1,2}\ )? (?-i:[A-Z][a-z]{2,8})\.? (?:\ \d{1,2})? (?:,?\ \d{4})? ) (?=[\s.,(/-]) )?
-    (?: [\s,./]* \( (?P<agency> [^()]{2,40} ) \)
-      | [\s,.]*/(?P<slashed>[A-Z][\w\s.-]{1,30})/
-      | [\s,.]*(?=[-–—]) )
-    \s* (?: [-–—:]{1,3}\ ?|\.\s )
-    """,
-    re.VERBOSE,
-)
-"""A dateline: PLACE, Month day (AGENCY) – with the place in capitals or the agency given."""
+_OPENINGS = 3
+"""Paragraphs of the body in which a dateline can stand: there may be a summary before it."""
 
 _SOURCE_NOUNS = v.ROLES | v.BODIES | v.DOCUMENTS | v.ANONYMOUS
 
@@ -41,23 +31,35 @@ class Parsed:
     quotes: tuple[Span, ...]
     clauses: list[Clause]
     outlets: list[OutletMatch]
-    dateline: re.Match[str] | None = None
+    dateline: Dateline | None = None
     spoken: bool = False
     carried: Clause | None = None
 
 
-def parse(body: Body, tagger: Tagger, finder: Finder, lexicon: Lexicon) -> list[Parsed]:
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What sentences are taken apart with; built once for a lexicon."""
+
+    tagger: Tagger
+    finder: Finder
+    lexicon: Lexicon
+
+
+def parse(body: Body, tools: Tools) -> list[Parsed]:
     """The sentences of ``body`` taken apart, in order."""
     text = body.article.text
     found: list[Parsed] = []
-    first = True
-    for _, group in groupby(body.sentences, key=lambda sentence: (sentence.role == "headline", sentence.paragraph)):
+    openings = _OPENINGS
+    for (headline, _), group in groupby(
+        body.sentences, key=lambda one: (one.role == "headline", one.paragraph)
+    ):
         paragraph = list(group)
         hull = Span(start=paragraph[0].span.start, end=paragraph[-1].span.end)
         quotes = quoted(text, hull)
-        named = lexicon.outlets_in(text, hull)
-        rows = [_parsed(text, sentence, quotes, named, tagger, finder, opening=first) for sentence in paragraph]
-        first = first and paragraph[0].role == "headline"
+        named = tools.lexicon.outlets_in(text, hull)
+        line = dateline.find(text, hull) if openings > 0 and not headline else None
+        openings = 0 if line else openings - (not headline)
+        rows = [_parsed(text, sentence, quotes, named, line, tools) for sentence in paragraph]
         _join_quotations(text, rows, quotes)
         found += rows
     _drop_labels(found)
@@ -95,7 +97,8 @@ def quoted(text: str, span: Span) -> list[Span]:
         return quotations(text, span)
     inside = quotations(view.replace("''", '"\0'))
     return [
-        Span(start=span.start + one.start + (view[one.start] == "'"), end=span.start + one.end) for one in inside
+        Span(start=span.start + one.start + (view[one.start] == "'"), end=span.start + one.end)
+        for one in inside
     ]
 
 
@@ -110,30 +113,22 @@ def _parsed(
     sentence: Sentence,
     quotes: list[Span],
     named: list[OutletMatch],
-    tagger: Tagger,
-    finder: Finder,
-    *,
-    opening: bool,
+    line: Dateline | None,
+    tools: Tools,
 ) -> Parsed:
     span = sentence.span
-    dateline = DATELINE.match(text, span.start, span.end) if opening and sentence.role != "headline" else None
-    if dateline and not _plausible(dateline):
-        dateline = None
-    inner = Span(start=dateline.end(), end=span.end) if dateline else span
+    line = line if line and line.span.start == span.start and line.span.end < span.end else None
+    inner = Span(start=line.span.end, end=span.end) if line else span
     headline = sentence.role == "headline"
-    words = tagger.tag(text, inner, quotes, title=headline and title_case(inner.of(text).split()))
-    clauses = finder.find(words, headline=headline)
+    words = tools.tagger.tag(text, inner, quotes, title=headline and title_case(inner.of(text).split()))
+    clauses = tools.finder.find(words, headline=headline)
     marks = tuple(
-        Span(start=max(one.start, span.start), end=min(one.end, span.end)) for one in quotes if one.overlaps(span)
+        Span(start=max(one.start, span.start), end=min(one.end, span.end))
+        for one in quotes
+        if one.overlaps(span)
     )
     outlets = [match for match in named if inner.contains(match.name)]
-    return Parsed(sentence, inner, words, marks, clauses, outlets, dateline)
-
-
-def _plausible(match: re.Match[str]) -> bool:
-    place = match["place"]
-    capitals = sum(char.isupper() for char in place) > len([char for char in place if char.isalpha()]) / 2
-    return bool(match["agency"] or match["slashed"]) or capitals
+    return Parsed(sentence, inner, words, marks, clauses, outlets, line)
 
 
 def _join_quotations(text: str, rows: list[Parsed], quotes: list[Span]) -> None:
@@ -147,7 +142,11 @@ def _join_quotations(text: str, rows: list[Parsed], quotes: list[Span]) -> None:
         first = row.clauses[0]
         if first.form in ("trailing", "inverted") and first.content:
             back = index - 1 if first.content[0].end <= row.body.start else index
-            while back > 0 and rows[back - 1].spoken and _same_quote(quotes, rows[back - 1], first.content[0].start):
+            while (
+                back > 0
+                and rows[back - 1].spoken
+                and _same_quote(quotes, rows[back - 1], first.content[0].start)
+            ):
                 back -= 1
             for earlier in rows[back:index]:
                 earlier.carried = first
@@ -191,7 +190,9 @@ def _wholly_quoted(text: str, row: Parsed, quotes: list[Span]) -> bool:
 
 def _same_quote(quotes: list[Span], row: Parsed, position: int) -> bool:
     """Whether the sentence and ``position`` lie in one quotation."""
-    return any(one.start - 2 <= row.body.start and position < one.end and one.overlaps(row.body) for one in quotes)
+    return any(
+        one.start - 2 <= row.body.start and position < one.end and one.overlaps(row.body) for one in quotes
+    )
 
 
 def _speaking(text: str, row: Parsed) -> int | None:
@@ -206,9 +207,7 @@ def _speaking(text: str, row: Parsed) -> int | None:
 
 def _quotes(text: str, clause: Clause) -> bool:
     """Whether the clause gives the source's own words."""
-    return any(
-        text[piece.start] in "\"“„«'‘" or text[piece.end - 1] in "\"”»'’" for piece in clause.content
-    )
+    return any(text[piece.start] in "\"“„«'‘" or text[piece.end - 1] in "\"”»'’" for piece in clause.content)
 
 
 def _extended(clause: Clause, span: Span, *, front: bool) -> Clause:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from provenance.attribution import links
-from provenance.attribution.naming import slug, source_of
 from provenance.attribution.parse import Parsed
+from provenance.attribution.phrases import slug, source_of
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import Article, Outlet, OutletIdentity, Source, Span
 
@@ -52,10 +52,9 @@ def in_dateline(rows: list[Parsed], lexicon: Lexicon) -> tuple[Outlet, Span] | N
     for row in rows:
         if row.dateline is None:
             continue
-        named = row.dateline["agency"] or row.dateline["slashed"]
-        outlet = lexicon.outlet_by_name(named) if named else None
+        outlet = lexicon.outlet_by_name(row.dateline.agency) if row.dateline.agency else None
         if outlet is not None:
-            return outlet, Span(start=row.dateline.start(), end=row.dateline.end())
+            return outlet, row.dateline.span
     return None
 
 
@@ -98,14 +97,16 @@ def _cites_itself(text: str, row: Parsed, match: OutletMatch, lexicon: Lexicon) 
         if link.cue.start != words.end[index] + 1 or link.cue.of(text).lower() not in _SELF_LINKS:
             continue
         cited = words.span(link.group.first, link.group.last)
-        return any(one.outlet != match.outlet and cited.contains(one.name) for one in row.outlets) or "reference" in link.cue.of(text)
+        return any(
+            one.outlet != match.outlet and cited.contains(one.name) for one in row.outlets
+        ) or "reference" in link.cue.of(text)
     return False
 
 
 def _unintroduced(text: str, match: OutletMatch) -> bool:
     """Whether the name stands alone after a comma or at the head of a sentence."""
     before = text[: match.span.start].rstrip(" ")
-    return match.span.start == match.name.start and (not before or before[-1] in ",.\n\"”")
+    return match.span.start == match.name.start and (not before or before[-1] in ',.\n"”')
 
 
 def _ends(following: list[str]) -> bool:

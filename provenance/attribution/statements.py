@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from provenance.attribution import links
 from provenance.attribution import vocabulary as v
 from provenance.attribution.clauses import Clause
+from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.attribution.links import Link
-from provenance.attribution.naming import ANONYMOUS, Cast, Reference, head_of
-from provenance.attribution.grammar import Words
+from provenance.attribution.naming import ANONYMOUS, Cast, Reference
 from provenance.attribution.parse import Parsed
+from provenance.attribution.phrases import head_of
 from provenance.model import Attribution, Source, Span, Statement
 
 CLAUSAL = frozenset({"that", "clause", "quote", "colon", "end", "phrase", "saying"})
@@ -52,7 +53,8 @@ def build(rows: list[Parsed], cast: Cast) -> list[Said]:
     made = {index: _ties(rows[index], cast, resolved) for index in order}
     drafts = [made[index] for index in range(len(rows))]
     return [
-        _said(row, ties, found, cast.text, _carried(row, resolved)) for row, (ties, found) in zip(rows, drafts, strict=True)
+        _said(row, ties, found, cast.text, _carried(row, resolved))
+        for row, (ties, found) in zip(rows, drafts, strict=True)
     ]
 
 
@@ -76,7 +78,11 @@ def _ties(row: Parsed, cast: Cast, resolved: dict[int, list[_Tie]]) -> tuple[lis
             continue
         made = _clause_ties(row, clause, cast)
         resolved[clause.cue.start] = made
-        chain = made + chain if clause.nested is False and clause.form in ("trailing", "inverted") and chain else chain + made
+        chain = (
+            made + chain
+            if clause.nested is False and clause.form in ("trailing", "inverted") and chain
+            else chain + made
+        )
     for link in found:
         tie = _link_tie(row, link, cast)
         if tie is None:
@@ -105,7 +111,9 @@ def _clause_ties(row: Parsed, clause: Clause, cast: Cast) -> list[_Tie]:
     if not _asserts(row, clause) or reference.name.lower() in _NOBODY:
         return []
     if reference.kind == "speaker" and "condition of anonymity" in row.body.of(cast.text):
-        reference = replace(reference, kind="anonymous", source=ANONYMOUS, resolution="named", antecedent=None)
+        reference = replace(
+            reference, kind="anonymous", source=ANONYMOUS, resolution="named", antecedent=None
+        )
     tie = _tie(row, reference, clause.source, clause.cue, _hull(clause), cast.text)
     ties = [replace(tie, reports=clause.kind == "report")]
     if clause.recipient is not None:
@@ -150,7 +158,9 @@ def _with_recipient(row: Parsed, clause: Clause, cast: Cast, ties: list[_Tie]) -
     if reference.kind != "outlet" and not clause.relays:
         return ties
     span = row.words.span(group.first, group.last)
-    hull = Span(start=min(clause.cue.start, span.start), end=max(span.end, clause.cue.end if clause.relays else 0))
+    hull = Span(
+        start=min(clause.cue.start, span.start), end=max(span.end, clause.cue.end if clause.relays else 0)
+    )
     tie = _tie(row, reference, span, clause.cue, hull, cast.text)
     return [*ties, tie] if clause.relays and not agent else [tie, *ties]
 
@@ -167,7 +177,9 @@ def _link_tie(row: Parsed, link: Link, cast: Cast) -> _Tie | None:
         return None
     if not _is_source(row, link, reference):
         return None
-    return _tie(row, reference, row.words.span(link.group.first, link.group.last), link.cue, link.span, cast.text)
+    return _tie(
+        row, reference, row.words.span(link.group.first, link.group.last), link.cue, link.span, cast.text
+    )
 
 
 def _is_source(row: Parsed, link: Link, reference: Reference) -> bool:
@@ -209,7 +221,9 @@ def _carried(row: Parsed, resolved: dict[int, list[_Tie]]) -> list[_Tie]:
         _Tie(
             replace(
                 tie.attribution,
-                resolution=tie.attribution.resolution if tie.attribution.resolution == "orphan" else "antecedent",
+                resolution=tie.attribution.resolution
+                if tie.attribution.resolution == "orphan"
+                else "antecedent",
                 antecedent=tie.attribution.antecedent or tie.attribution.source_span,
             ),
             tie.source,
@@ -252,7 +266,12 @@ def _pieces(row: Parsed, clausal: list[Clause], cut: list[Span]) -> Iterator[Spa
     outer = [clause for clause in clausal if not clause.nested] or clausal
     inner = [clause for clause in clausal if clause.nested]
     kept = sorted(piece for clause in (inner or outer) for piece in clause.content)
-    kept += [piece for clause in outer for piece in clause.content if inner and not any(_near(piece, one) for one in inner)]
+    kept += [
+        piece
+        for clause in outer
+        for piece in clause.content
+        if inner and not any(_near(piece, one) for one in inner)
+    ]
     taken = sorted(cut + [_hull(clause) for clause in clausal])
     for piece in sorted(kept):
         start, end = max(piece.start, row.body.start), min(piece.end, row.body.end)
@@ -278,7 +297,11 @@ def _rest(row: Parsed, span: Span, taken: list[Span]) -> Iterator[Span]:
         inside = [index for index in range(len(words)) if part.start <= words.start[index] < part.end]
         tags = [words.tag[index] for index in inside]
         opens = next((tag for tag in tags if tag not in ",J"), ",")
-        if len([tag for tag in tags if tag not in ',"']) >= _SHORTEST_REST and opens not in "GPS" and "V" in "".join(tags):
+        if (
+            len([tag for tag in tags if tag not in ',"']) >= _SHORTEST_REST
+            and opens not in "GPS"
+            and "V" in "".join(tags)
+        ):
             yield part
 
 
@@ -302,12 +325,12 @@ def _trimmed(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     if text[start : start + 5].lower() == "that ":
-        return _trimmed(text, Span(start=start + 5, end=end)) if end > start + 5 else None  # noqa: PLR2004
-    if text[start : start + 4].lower() in ("and ", "but ") and end > start + 4:  # noqa: PLR2004
+        return _trimmed(text, Span(start=start + 5, end=end)) if end > start + 5 else None
+    if text[start : start + 4].lower() in ("and ", "but ") and end > start + 4:
         start += 4
     if end - start > 2 and text[start] in _OPENING and text[end - 1] in _CLOSING:  # noqa: PLR2004
         inside = text[start + 1 : end - 1]
-        if not any(mark in inside for mark in "\"“”„«»"):
+        if not any(mark in inside for mark in '"“”„«»'):
             start, end = start + 1, end - 1
             while end > start and text[end - 1] in " ,":
                 end -= 1

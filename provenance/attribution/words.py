@@ -175,5 +175,9 @@ PUBLISHING = frozenset(
     file sign make write produce air broadcast base title date submit deliver""".split()
 )
 """A participle of these after one of ``WRITINGS`` belongs to the noun ("a report released on Monday")."""
-VENUES = frozenset("statement tweet email e-mail interview speech letter memo release post message blog report".split())
+VENUES = frozenset(
+    "statement tweet email e-mail interview speech letter memo release post message blog report".split()
+)
 """What somebody says something in: "said in a statement" is one cue."""
+TEMPORAL = frozenset("after before since until".split())
+"""Subordinators that stand before a noun group as often as before a clause."""

@@ -30,8 +30,8 @@ def _speakers(left: Testimony, right: Testimony) -> Iterator[Difference]:
         if not any(_same(one, other) for one in ones for other in others):
             yield _swapped(left, right, ones[-1], others[-1])
     elif ones and not right.spoken and not _carried_on(ones, right):
-        silent = not right.attributions
-        yield _gap(left, right, ones[-1], None, "substantive" if silent and ones[-1].source else "minor")
+        vanished = not right.attributions and _nowhere(ones, right)
+        yield _gap(left, right, ones[-1], None, "substantive" if vanished else "minor")
     elif others and not left.spoken and not _carried_on(others, left):
         yield _gap(left, right, None, others[-1], "minor")
 
@@ -39,6 +39,12 @@ def _speakers(left: Testimony, right: Testimony) -> Iterator[Difference]:
 def _carried_on(attributions: list[Attribution], side: Testimony) -> bool:
     """Whether the sentences around credit the same source, so that the reader takes it to go on."""
     return any(one.source in side.around for one in attributions if one.source)
+
+
+def _nowhere(attributions: list[Attribution], side: Testimony) -> bool:
+    """Whether the other article never credits any of these sources, which are all known ones."""
+    sources = {one.source for one in attributions}
+    return None not in sources and not sources & side.elsewhere
 
 
 def _swapped(left: Testimony, right: Testimony, one: Attribution, other: Attribution) -> Difference:
@@ -55,7 +61,7 @@ def _outlets(left: Testimony, right: Testimony) -> Iterator[Difference]:
     if ones and others:
         yield _gap(left, right, ones[-1], others[-1], "minor")
     elif ones and not _owes(right, ones):
-        vanished = not right.attributions and not right.owed and not right.around
+        vanished = not right.attributions and not right.owed and _nowhere(ones, right)
         yield _gap(left, right, ones[-1], None, "substantive" if vanished else "minor")
     elif others and not _owes(left, others):
         yield _gap(left, right, None, others[-1], "minor")
@@ -83,7 +89,14 @@ def _same(one: Attribution, other: Attribution) -> bool:
         return True
     if one.resolution == "orphan" or other.resolution == "orphan":
         return True  # nobody knows whom it means: no difference can be stated
+    if _described(one) or _described(other):
+        return True  # "the official", "he": they may well be the other one
     return bool(_name_words(one) & _name_words(other))
+
+
+def _described(one: Attribution) -> bool:
+    """Whether a source is described or pointed at rather than named."""
+    return one.source is None or not any(letter.isupper() for letter in one.name[1:] + one.name[:1])
 
 
 def _name_words(one: Attribution) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from provenance.divergence.attribution import DETECTOR as ATTRIBUTION
 from provenance.divergence.detecting import Changes, Detector, Difference, Pair, remaining
-from provenance.divergence.headline import stronger
+from provenance.divergence.headline import asserts, stronger
 from provenance.divergence.passage import Passage, read
 from provenance.divergence.registry import ACROSS_ROLES, DETECTORS
 from provenance.divergence.testimony import testimony
@@ -28,6 +28,8 @@ _ORDER: dict[Severity, int] = {"substantive": 0, "minor": 1, "cosmetic": 2}
 MOST_MINOR = 8
 """Minor and cosmetic differences kept of one pair; more say no more than "rewritten"."""
 _FEWEST_TITLE_WORDS = 3
+_FIRST_SENTENCES = 8
+"""A title sums up the beginning of a text; further down the same verb has other objects."""
 
 
 def compare(
@@ -199,17 +201,21 @@ def compare_title(article: AttributedArticle, mentions: Sequence[Mention]) -> tu
         (one for one in mentions if one.role != "headline"), key=lambda one: (one.span.start, one.id)
     )
     reading = read(Passage(title, headline=True))
-    if len(reading) < _FEWEST_TITLE_WORDS:
+    if len(reading) < _FEWEST_TITLE_WORDS or not asserts(reading):
         return ()
     sides = [_sided(one, article) for one in body]
-    readings = [read(side.passage) for side in sides]
-    for index, (side, basis) in enumerate(zip(sides, readings, strict=True)):
-        others = [*readings[:index], *readings[index + 1 :]]
+    for side in sides[:_FIRST_SENTENCES]:
+        basis = read(side.passage)
+        others = (read(other.passage) for other in sides if other is not side)
         for claimed, said, severity, note in stronger(reading, basis, others):
             span = reading.span(claimed)
             found = TitleDivergence(
-                article=article.article.id, severity=severity, title=span, text=span.of(title),
-                body=side.side(basis.span(said)), note=f"{note[0]} | {note[1]}",
-            )  # fmt: skip
+                article=article.article.id,
+                severity=severity,
+                title=span,
+                text=span.of(title),
+                body=side.side(basis.span(said)),
+                note=f"{note[0]} | {note[1]}",
+            )
             return (found,)
     return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from provenance.divergence.chains import Chain, chain, denies, rank
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
@@ -47,20 +47,27 @@ def _note(note: tuple[str, str], *, turned: bool) -> str:
 Excess = tuple[range, range, Severity, tuple[str, str]]
 
 
-def stronger(title: Reading, basis: Reading, rest: Sequence[Reading] = ()) -> Iterator[Excess]:
+def asserts(title: Reading) -> list[Chain]:
+    """What a title may state as a fact; nothing for a question, or where it says who says so."""
+    if _hedged(title):
+        return []
+    chains = (chain(title, head) for head in _heads(title))
+    return [
+        one for one in chains if one.strength in ("real", "future") and not (one.negative or one.infinitive)
+    ]
+
+
+def stronger(title: Reading, basis: Reading, rest: Iterable[Reading] = ()) -> Iterator[Excess]:
     """Where ``title`` says more than ``basis``: words of both, how grave, what each says.
 
     Nothing that ``rest``, other sentences of the text under the title, states as a fact.
     """
-    if _hedged(title) or _shared(title, basis) < _FEWEST_SHARED:
+    if _shared(title, basis) < _FEWEST_SHARED:
         return
-    for head in _heads(title):
-        asserted = chain(title, head)
-        if asserted.strength not in ("real", "future") or asserted.negative or asserted.infinitive:
-            continue
+    for asserted in asserts(title):
         found = _weakened(title, asserted, basis) or _unaccomplished(title, asserted, basis)
         found = found or _linked(title, asserted, basis) or _milder(title, asserted, basis)
-        if found and not any(_stated(title, head, other) for other in rest):
+        if found and not any(_stated(title, asserted.words[-1], other) for other in rest):
             yield found
 
 
@@ -154,14 +161,27 @@ def _stated(title: Reading, head: int, reading: Reading) -> bool:
 
 
 def _same_object(title: Reading, head: int, basis: Reading, one: Chain) -> bool:
-    """Whether what follows (or, of a passive, leads up to) both verbs has a word in common."""
-    keys = _around(title, head, head)
-    return bool(keys & _around(basis, one.words[-1], one.words.start))
+    """Whether both verbs have a word in common after them or before them, in a passive crosswise."""
+    before, after = _before(title, head), _after(title, head)
+    other_before, other_after = _before(basis, one.words.start), _after(basis, one.words[-1])
+    same = before & other_before or after & other_after
+    return bool(same or before & other_after or after & other_before)
 
 
-def _around(reading: Reading, last: int, first: int) -> set[str]:
-    near = [*range(max(0, first - _REACH), first), *range(last + 1, min(len(reading), last + 1 + _REACH))]
-    return {reading.words[index].key for index in near if not reading.words[index].function}
+def _before(reading: Reading, first: int) -> set[str]:
+    """Keys of content in the clause before a word."""
+    start = first
+    while start and first - start < _REACH and not reading.breaks(start):
+        start -= 1
+    return {word.key for word in reading.words[start:first] if not word.function}
+
+
+def _after(reading: Reading, last: int) -> set[str]:
+    """Keys of content in the clause after a word."""
+    stop = last + 1
+    while stop < len(reading) and stop - last <= _REACH and not reading.breaks(stop):
+        stop += 1
+    return {word.key for word in reading.words[last + 1 : stop] if not word.function}
 
 
 def _linked(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
@@ -185,9 +205,16 @@ def _milder(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
     if title.words[head].key not in SPEECH_STRONG or any(word.key in SPEECH_STRONG for word in basis.words):
         return None
     for index, word in enumerate(basis.words):
-        if word.key in SPEECH_MILD and _same_object(title, head, basis, chain(basis, index)):
+        if word.key in SPEECH_MILD and _same_speaker(title, head, basis, index):
             return asserted.words, range(index, index + 1), "minor", ("in harsh words", "in mild words")
     return None
+
+
+def _same_speaker(title: Reading, head: int, basis: Reading, index: int) -> bool:
+    speaker, other = title.content_before(head), basis.content_before(index)
+    if speaker is None or other is None:
+        return False
+    return title.words[speaker].key == basis.words[other].key
 
 
 def _with_next(title: Reading, one: Chain, basis: Reading, other: Chain) -> tuple[range, range]:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provenance.divergence.lexemes import listed
 from provenance.model import AttributedArticle, Attribution, Mention, SourceKind
+from provenance.text import words
 
+_NEAR = 2
+"""Sentences before and after among which a speaker is taken to go on."""
+_QUOTED = 0.8
+_FIRST_PERSON = listed("i i'm i've i'd i'll my me we we're we've we'll our us ourselves myself")
 _SPEAKING = frozenset({"speaker", "document", "anonymous"})
 
 
@@ -13,15 +19,16 @@ _SPEAKING = frozenset({"speaker", "document", "anonymous"})
 class Testimony:
     """Whom a mention credits, and whom its article credits for all it tells.
 
-    ``around`` are the sources that the sentences next to it credit, ``end`` is where a missing
-    attribution is shown, ``spoken`` whether the mention is all quotation, ``kinds`` the kinds
-    of the sources.
+    ``around`` are the sources that the sentences next to it credit, ``elsewhere`` those that any
+    sentence of the article does; ``end`` is where a missing attribution is shown, ``spoken``
+    whether the mention is somebody's direct speech, ``kinds`` the kinds of the sources.
     """
 
     attributions: tuple[Attribution, ...]
     owed: frozenset[str]
     outlet: str | None
     around: frozenset[str]
+    elsewhere: frozenset[str]
     kinds: tuple[tuple[str, SourceKind], ...]
     end: int
     spoken: bool = False
@@ -42,21 +49,34 @@ class Testimony:
 
 def testimony(mention: Mention, article: AttributedArticle) -> Testimony:
     """What ``mention`` and its article say about their sources."""
-    near = range(mention.sentence.index - 1, mention.sentence.index + 2)
-    around = (
-        one.source
+    near = range(mention.sentence.index - _NEAR, mention.sentence.index + _NEAR + 1)
+    credited = [
+        (statement.sentence.index, one.source)
         for statement in article.statements
-        if statement.sentence.index in near
         for one in statement.attributions
-    )
-    covered = sum(len(quote) for quote in mention.quotes)
+        if one.source
+    ]
     return Testimony(
         attributions=mention.attributions,
         owed=frozenset(credit.source for credit in article.credits),
         outlet=article.outlet.source if article.outlet else None,
-        around=frozenset(source for source in around if source),
+        around=frozenset(source for index, source in credited if index in near),
+        elsewhere=frozenset(source for _, source in credited),
         kinds=tuple(sorted((source.id, source.kind) for source in article.sources)),
         end=mention.sentence.span.end,
-        spoken=covered > 0.8 * len(mention.span),
+        spoken=_spoken(mention),
         headline=mention.role == "headline",
     )
+
+
+def _spoken(mention: Mention) -> bool:
+    """Whether it is direct speech: in quotation marks, or in the first person."""
+    if sum(len(quote) for quote in mention.quotes) > _QUOTED * len(mention.span):
+        return True
+    if mention.content[:1] in _OPENING or mention.content[-1:] in _CLOSING:
+        return True
+    return any(word.norm in _FIRST_PERSON for word in words(mention.content))
+
+
+_OPENING = frozenset('"“«„')
+_CLOSING = frozenset('"”»')

@@ -141,7 +141,7 @@ OUTCOME_OF = {
     member: number for number, group in reversed(tuple(enumerate(OUTCOMES))) for member in sorted(group)
 }
 SPEECH_STRONG = keyed(
-    "slam blast rip destroy lash torch skewer savage eviscerate demand threaten admit confess reveal"
+    "slam blast rip destroy lash torch skewer savage eviscerate demand threaten admit confess"
 )
 SPEECH_MILD = keyed("question criticise criticize urge ask say note suggest comment remark express tell call")
 SPEECH = keyed("say tell warn claim allege insist argue")

@@ -139,7 +139,8 @@ def _absorb(groups: dict[int, _Group], one: int, two: int) -> Iterator[int]:
 
 def _least(left: Sequence[int], right: Sequence[int], vectors: Vectors) -> float:
     """The smallest cosine between two sets of rows."""
-    return round(float((vectors[sorted(left)] @ vectors[sorted(right)].T).min()), 3)
+    one, two = vectors[sorted(left)].astype(np.float64), vectors[sorted(right)].astype(np.float64)
+    return round(float((one @ two.T).min()), 3)
 
 
 def _claim(mentions: Sequence[Mention], rows: Sequence[int], vectors: Vectors) -> Claim:

@@ -15,25 +15,12 @@ def _keys(words: str) -> frozenset[str]:
 
 
 _NEGATIONS = frozenset(
-    (
-        "no",
-        "not",
-        "never",
-        "without",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "cannot",
-        "hardly",
-        "barely",
-    )
-)
+    ("no", "not", "never", "without", "none", "nobody", "nothing", "neither", "nor", "cannot", "hardly")
+)  # fmt: skip
 _REFUSALS = _keys(
-    """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable unwilling
-    block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon abandoned withdraw withdrew
-    avoid avoided unlikely impossible false untrue stop stopped"""
+    """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable
+    unwilling block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon
+    abandoned withdraw withdrew avoid avoided unlikely impossible false untrue stop stopped"""
 )
 # Words that deny or refuse are not listed again here: each word turns a sentence round once.
 _OPPOSITES = tuple(

@@ -12,6 +12,8 @@ _Gram = tuple[str, str, str]
 
 _RUN = 3
 """Words that must follow each other in both to count as a shared run."""
+_REMEMBERED = 20_000
+"""Rows whose triples are kept, at about 4 kB each."""
 _PASSAGE_WORDS = 6
 """Length of the longest run from which copying is thought of at all."""
 
@@ -63,6 +65,8 @@ class Runs:
 
     def _of(self, row: int) -> frozenset[_Gram]:
         if row not in self._grams:
+            if len(self._grams) >= _REMEMBERED:
+                self._grams.clear()
             words = self._wordings[row].sequence
             self._grams[row] = frozenset(zip(words, words[1:], words[2:], strict=False))
         return self._grams[row]

@@ -183,7 +183,7 @@ EXAMPLES = {
     "quotation": "The mayor called the plan “a castle in the air” and left.",
     "entity": "The envoy flew from Vienna to meet the rebels.",
     "speaker": "“We have nothing to hide,” Stanhope said.",
-    "omission": "The bank on the square closed its heavy doors for good, although few people had called for that.",
+    "omission": "The old bank on the square closed its doors for good, although few had called for that.",
     "addition": "The bank closed its doors.",
     "wording": "The committee began to look for a house.",
     "spelling": "The organization moved to the harbor.",

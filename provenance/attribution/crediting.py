@@ -5,22 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.attribution.naming import MEDIA, source_of
+from provenance.attribution.naming import MEDIA
 from provenance.attribution.parse import Parsed
+from provenance.attribution.phrases import source_of
 from provenance.attribution.publisher import in_byline, in_dateline
 from provenance.attribution.statements import Said
 from provenance.lexicon import Lexicon
 from provenance.model import Article, Attribution, Body, Credit, Outlet, Source, Span
 
 _LONGEST_LINE = 220
-_NOT_CREDITS = re.compile(r"photo|picture|image|related|link|share|follow|newsletter|advert|comment|caption|promo|video")
+_NOT_CREDITS = re.compile(
+    r"photo|picture|image|related|link|share|follow|newsletter|advert|comment|caption|promo|video"
+)
 _SIGNATURE = re.compile(r"^[\s(\[/–—-]*(?P<name>[^()\[\]\n]{2,40}?)[\s)\]/.]*$")
 _TAIL = re.compile(r"[.!?”\"]\s+[(\[—–-]*\s*(?P<name>[A-Z][\w .-]{1,30})[)\]]?\s*$")
-_TAIL_SHARE = 0.6
-"""A bare name before this share of the text is a caption or a label."""
+_CREDIT_END = re.compile(
+    r"(?:['’]s)?(?:\s(?:staff|writers?|news|service|LLC|Inc|L\.P|staff writers?))*[\s.,;)\]*]*"
+    r"(?:(?:All|Used|Read|Republished|Click|Photo)\b.*|[\d\s:,/-]*)?"
+)
+"""What may follow the outlets of a credit line."""
+
+_AND = re.compile(r"\s*(?:,|/|&|and|, and)\s*")
+_OPENING = 8
+"""Sentences in which a story says where it has its news from."""
+
+_LAST = 2
+"""Sentences at the end, one of which may be a bare signature."""
 
 
-def find(body: Body, rows: list[Parsed], said: list[Said], own: Source | None, lexicon: Lexicon) -> list[tuple[Credit, Source]]:
+def find(
+    body: Body, rows: list[Parsed], said: list[Said], own: Source | None, lexicon: Lexicon
+) -> list[tuple[Credit, Source]]:
     """Credits with their sources; the article's own outlet is none."""
     article = body.article
     found = [
@@ -73,13 +88,15 @@ def _from_lines(body: Body, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]
     """Sign-offs and short lines: "Source: Interfax", "With reporting by AFP", a bare "REUTERS" at the end."""
     text = body.article.text
     for span in _lines(body):
-        yield from _in_line(body.article, span, lexicon)
+        yield from _in_line(body, span, lexicon)
     last = [sentence for sentence in body.sentences if sentence.role != "headline"][-1:]
     for sentence in last:
         tail = _TAIL.search(text, sentence.span.start, sentence.span.end)
         outlet = lexicon.outlet_by_name(tail["name"]) if tail else None
         if tail and outlet and tail["name"].strip() in _short_forms(outlet):
-            yield _made(body.article, outlet, Span(start=tail.start("name"), end=tail.end("name")), "signature")
+            yield _made(
+                body.article, outlet, Span(start=tail.start("name"), end=tail.end("name")), "signature"
+            )
 
 
 def _short_forms(outlet: Outlet) -> set[str]:
@@ -100,42 +117,52 @@ def _lines(body: Body) -> Iterator[Span]:
             yield sentence.span
 
 
-def _in_line(article: Article, span: Span, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
+def _in_line(body: Body, span: Span, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
     if len(span) > _LONGEST_LINE:
         return
+    article = body.article
     line = span.of(article.text)
     matches = lexicon.outlets_in(article.text, span)
     if not matches:
         return
     signature = _SIGNATURE.match(line)
     alone = signature and lexicon.outlet_by_name(signature["name"])
-    if alone and signature and signature["name"].strip() in _short_forms(alone) and _signs(article, span):
+    if alone and signature and signature["name"].strip() in _short_forms(alone) and _signs(body, span):
         yield _made(article, alone, span, "signature")
         return
-    cue = None
+    if not _CREDIT_END.fullmatch(line[matches[-1].span.end - span.start :]):
+        return
+    cue, end = None, 0
     for match in matches:
-        before = line[: match.span.start - span.start]
-        cue = _line_cue(before, lexicon) or (cue if re.fullmatch(r"[\s,/&]*(?:and\s)?", before[-6:]) else None)
+        between = line[end : match.span.start - span.start]
+        cue = _line_cue(between, lexicon) if cue is None else cue if _AND.fullmatch(between) else None
+        end = match.span.end - span.start
         if cue is not None:
             yield _made(article, match.outlet, span, cue)
 
 
-def _signs(article: Article, span: Span) -> bool:
-    """Whether a bare name at ``span`` signs the story: in the header or in the article's last part."""
-    return any(one.span.overlaps(span) for one in article.header) or span.start > _TAIL_SHARE * len(article.text)
+def _signs(body: Body, span: Span) -> bool:
+    """Whether a bare name at ``span`` signs the story: in the header or after all but its last sentences."""
+    sentences = [sentence.span for sentence in body.sentences[-_LAST:]]
+    after = not sentences or span.start >= sentences[0].start
+    return after or any(one.span.overlaps(span) for one in body.article.header)
 
 
 def _line_cue(before: str, lexicon: Lexicon) -> str | None:
     """The wording of credit that stands right before an outlet's name and opens its line."""
     cleaned = re.sub(r"^[\s(\[*•—–-]+|[\s:]+$", "", before.lower())
-    cleaned = re.sub(r"^(?:this|the) (?:article|story|piece|report|post|content)(?: was| is| has been)?\s*", "", cleaned)
+    cleaned = re.sub(
+        r"^(?:this|the) (?:article|story|piece|report|post|content)(?: was| is| has been)?\s*", "", cleaned
+    )
     cleaned = re.sub(r"\s*\d{4}$", "", cleaned)
     return cleaned if cleaned in lexicon.credit_lines else None
 
 
 def _first_reports(article: Article, said: list[Said]) -> Iterator[tuple[Credit, Source]]:
-    """ "first reported by X", wherever it stands."""
-    for one in said:
+    """ "first reported by X" near the head of the story or in its last sentence; elsewhere it is of a detail."""
+    for index, one in enumerate(said):
+        if _OPENING <= index < len(said) - 1:
+            continue
         first = {link.span for link in one.links if link.order == "first"}
         for attribution, source in one.told:
             if attribution.span in first:

@@ -42,7 +42,10 @@ def main(wanted: list[str]) -> int:
     """Run the wanted evals; 2 on wrong usage."""
     folder = os.environ.get("PROVENANCE_EVALS")
     if not folder or not Path(folder).is_dir():
-        print("set PROVENANCE_EVALS to the folder that holds the data sets; see evals/README.md", file=sys.stderr)
+        print(
+            "set PROVENANCE_EVALS to the folder that holds the data sets; see evals/README.md",
+            file=sys.stderr,
+        )
         return 2
     unknown = sorted(set(wanted) - set(names()))
     if unknown:

@@ -142,7 +142,9 @@ _MONTH = regex.compile(
 )
 _YEAR = regex.compile(r"(?<=\b(?:in|by) )(?:19|20)\d\d\b|(?<=\bsince )(?:19|20)\d\d\b")
 _SINCE = regex.compile(r"\b(?:in|since)(?= (?:" + "|".join(words.MONTHS) + r"|(?:19|20)\d\d)\b)")
-_SHIFTED = regex.compile(r"\b(?:" + "|".join(words.SHIFTED) + r")\b(?! (?:all|that)\b)")
+_SHIFTED = regex.compile(
+    r"\b(?:" + "|".join(words.SHIFTED) + r")\b(?! (?:all|that)\b)(?<!(?:before|after)(?! [a-z]))"
+)
 
 
 def _temporal(base: str, draw: random.Random) -> Iterator[Site]:

@@ -15,7 +15,7 @@ from typing import Any
 from evals.cascades import grammar, printing
 from evals.cascades.base import Base, Gazetteer, Outlet, sample
 from evals.cascades.edits import seeded, speaks
-from evals.cascades.plans import INVENTED, PLANS, Node, Plan
+from evals.cascades.plans import INVENTED, PLANS, Node, Plan, ancestors
 from evals.cascades.truth import Descent, Truth
 from evals.cascades.versions import Line, Story, of_article, of_event, write
 
@@ -142,7 +142,7 @@ class _Maker:
         time: datetime,
         printed: printing.Printed,
     ) -> None:
-        title, headline = _title(node, story, self.draw)
+        title, headline = _title(ancestors(PLANS.get(plan, (node,)), node)[-1].telling, story, self.draw)
         shown = {"second": time.isoformat(), "day": time.date().isoformat(), "none": None}[node.dated]
         self._pile.rows.append(
             _row(id_, outlet if node.printed else None, title, shown, printed.text, self.draw)
@@ -208,12 +208,12 @@ def _times(plan: Plan, day: str, draw: random.Random) -> dict[str, datetime]:
     return times
 
 
-def _title(node: Node, story: Story, draw: random.Random) -> tuple[str, str | None]:
+def _title(telling: int, story: Story, draw: random.Random) -> tuple[str, str | None]:
     if story.event is None:
         return story.title, None
-    if node.telling == 0 and draw.random() < 0.3:
+    if telling == 0 and draw.random() < 0.4:
         return story.event.strong, "stronger"
-    return story.event.titles[node.telling], "faithful"
+    return story.event.titles[telling], "faithful"
 
 
 def _row(

@@ -153,10 +153,14 @@ def _origin_right(judged: Judged, claim: Json, accepted: list[Json]) -> bool:
 
 
 def _abstains(judged: Judged, claim: Json) -> bool:
-    """No outlet is named; or the earliest article is, as no more than that (confidence below .5)."""
+    """No outlet is named; or the earliest article is, as no more than that (confidence below .5).
+
+    Whoever is quoted as saying it may be named: a speaker is no outlet.
+    """
     origin = claim["origin"]
     if origin["article"] is None:
-        return origin["source"] is None or judged.kind_of.get(origin["source"]) in PEOPLE
+        source = origin["source"]
+        return source is None or judged.kind_of.get(source) in PEOPLE or source in _speakers(claim)
     if origin["basis"] != "earliest" or origin["confidence"] >= 0.5:
         return False
     dates = {one["id"]: one["published_at"] for one in judged.document["articles"]}
@@ -164,6 +168,11 @@ def _abstains(judged: Judged, claim: Json) -> bool:
     first = min((date["value"] for date in days.values() if date), default=None)
     own = days.get(origin["article"])
     return own is not None and own["value"] == first
+
+
+def _speakers(claim: Json) -> set[str | None]:
+    said = (one for mention in claim["mentions"] for one in mention.get("attributions", ()))
+    return {one["source"] for one in said if one["kind"] != "outlet"}
 
 
 def _corroborated(judged: Judged, scores: Scores) -> None:

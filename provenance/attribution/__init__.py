@@ -18,22 +18,23 @@ def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
     """Outlet, credits, statements, evidence of own reporting and sources of one article."""
     rows = parse.parse(body, _tools(lexicon))
     own = publisher.identify(body.article, rows, lexicon)
-    cast = Cast(
-        text=body.article.text, lexicon=lexicon, own=own.source if own else None, outlets=_in_order(rows)
-    )
-    cast.learn_names(row.words for row in rows)
+    source = own.source if own else None
+    cast = Cast(body.article.text, lexicon, source, _in_order(rows), (row.words for row in rows))
     said = statements.build(rows, cast)
-    credited = crediting.find(body, rows, said, cast.own, lexicon)
-    sources = [own.source] if own else []
-    sources += [source for _, source in credited]
-    sources += [source for one in said for source in one.sources]
+    credited = crediting.find(body, rows, said, source, lexicon)
+    evidence = firsthand.find(body, rows, said, own, lexicon)
+    if own is not None and not credited:
+        evidence += firsthand.from_the_place(body.article, rows, own, lexicon)
+    sources = [source] if source else []
+    sources += [one for _, one in credited]
+    sources += [one for statement in said for one in statement.sources]
     return AttributedArticle(
         article=body.article,
         body=body,
         outlet=own.identity if own else None,
         credits=tuple(credit for credit, _ in credited),
         statements=tuple(one.statement for one in said),
-        own_reporting=tuple(firsthand.find(body, rows, said, own, bool(credited), lexicon)),
+        own_reporting=tuple(evidence),
         sources=_unique(sources),
     )
 

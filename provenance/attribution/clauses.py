@@ -9,21 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from provenance.attribution import extent, groups
+from provenance.attribution import extent, groups, verbal
 from provenance.attribution import words as w
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
-from provenance.lexicon import Lexicon, PhraseCue, VerbCue
+from provenance.attribution.verbal import Verb
+from provenance.lexicon import Lexicon, PhraseCue
 from provenance.model import Span
 
 Form = Literal["leading", "trailing", "inverted", "passive", "phrase", "headline"]
 _VERBAL = frozenset("VEBGe")
-_BEFORE_TRAILING = frozenset({",", "—", "–", "--", "...", "?", "!", "…", ")"})
 _LONGEST_LABEL = 5
 _SHORT_LABEL = 3
-_LIGHT = frozenset("go continue come begin proceed".split())
-_LOOSE = frozenset("however meanwhile therefore thus moreover".split())
-_SAYING = frozenset("saying telling writing stating declaring adding noting".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +44,6 @@ class Clause:
     recipient: tuple[int, int] | None = None
     relays: bool = False
     nested: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A verbal group with its cue: words ``first`` to ``last`` (particles included), main verb ``head``."""
-
-    first: int
-    head: int
-    last: int
-    cue: VerbCue
-    frame: str
-    content: int
-    recipient: tuple[int, int] | None = None
 
 
 class Finder:
@@ -91,7 +75,7 @@ class Finder:
         if head is None or words.lemma[head] not in self._verbs:
             return None
         for particles, cue in self._verbs[words.lemma[head]]:
-            verb = _verb(words, head, particles, cue, 0)
+            verb = verbal.recognise(words, head, particles, cue, 0)
             if verb is None or verb.frame != "end" or cue.kind != "report":
                 continue
             step = _trailing(words, verb, 0)
@@ -102,7 +86,7 @@ class Finder:
         return None
 
     def _outer_phrase(self, words: Words) -> tuple[Clause, int] | None:
-        """ ", according to X" at the end of a sentence; where it begins."""
+        """Find ", according to X" at the end of a sentence, and where it begins."""
         for index in range(len(words) - 2, 3, -1):
             if words.low[index] not in self._phrases or words.quoted[index]:
                 continue
@@ -132,7 +116,7 @@ class Finder:
         if words.tag[index] not in _VERBAL or words.lemma[index] not in self._verbs:
             return None
         for particles, cue in self._verbs[words.lemma[index]]:
-            verb = _verb(words, index, particles, cue, edge)
+            verb = verbal.recognise(words, index, particles, cue, edge)
             step = _clause(words, verb, edge) if verb else None
             if step is not None:
                 return step
@@ -160,120 +144,7 @@ def _only_marks(words: Words, index: int) -> bool:
     )
 
 
-def _verb(words: Words, head: int, particles: tuple[str, ...], cue: VerbCue, edge: int) -> _Verb | None:
-    """The verbal group around ``head`` if ``cue`` fits it."""
-    last = head + len(particles)
-    if tuple(words.low[head + 1 : last + 1]) != particles:
-        return None
-    first = _group_start(words, head, edge)
-    passive = _passive(words, first, head)
-    if cue.passive and not passive:
-        return None
-    if "saying" in cue.frames:
-        return _as_saying(words, first, head, last, cue)
-    if passive and not cue.passive:
-        return _agentive(words, first, head, last, cue)
-    if "end" in cue.frames and "recipient" not in cue.frames and _may_invert(words, first, head, last, edge):
-        return _Verb(first, head, last, cue, "end", last + 1)
-    frame, content, recipient = _frame(words, last + 1, cue)
-    if frame is None:
-        return None
-    return _Verb(first, head, last, cue, frame, content, recipient)
-
-
-def _group_start(words: Words, head: int, edge: int) -> int:
-    """The first word of the verbal group: auxiliaries, adverbs, "to", "went on to"."""
-    first = head
-    while first > edge:
-        tag, low = words.tag[first - 1], words.low[first - 1]
-        if words.quoted[first - 1]:
-            break
-        if tag in "AJ" or (tag == "T" and words.tag[head] == "B"):
-            first -= 1
-        elif low == "on" and words.tag[first] == "T" and words.lemma[first - 2] == "go":
-            first -= 2
-        elif tag in "VEG" and words.tag[first] == "T" and words.lemma[first - 1] in _LIGHT:
-            first -= 1
-        else:
-            break
-    while first < head and words.tag[first] == "J" and (first == edge or words.low[first] in _LOOSE):
-        first += 1
-    return first
-
-
-def _passive(words: Words, first: int, head: int) -> bool:
-    if words.tag[head] == "e":
-        return head == first
-    if words.tag[head] != "E":
-        return False
-    auxiliaries = [words.low[index] for index in range(first, head) if words.tag[index] == "A"]
-    return bool(auxiliaries) and auxiliaries[-1] in w.BE and not words.low[head].endswith("ing")
-
-
-def _may_invert(words: Words, first: int, head: int, last: int, edge: int) -> bool:
-    """Whether the verb stands right after a comma or a quotation and before a noun group."""
-    left = first - 1
-    if left < edge or first != head or words.tag[head] != "V" or last + 1 >= len(words):
-        return False
-    if not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING) or words.tag[last + 1] not in "DN":
-        return False
-    if words.low[left] != "," or groups.before(words, head) is None:
-        return True
-    stop = groups.after_with_relative(words, last + 1)
-    return not any(words.tag[at] in "VA" and not words.quoted[at] for at in range(stop, len(words)))
-
-
-def _as_saying(words: Words, first: int, head: int, last: int, cue: VerbCue) -> _Verb | None:
-    """ "quoted the operator as saying", "was quoted as saying": whose words they are is farther."""
-    limit = min(len(words) - 1, last + 20)
-    at = next(
-        (i for i in range(last + 1, limit) if words.low[i] == "as" and words.low[i + 1] in _SAYING), None
-    )
-    if at is None or words.quoted[at]:
-        return None
-    named = (last + 1, at - 1) if at > last + 1 else None
-    frame, content = extent.frame(words, at + 2)
-    if frame in ("time", "prep"):
-        frame, content = extent.frame(words, extent.past_adjuncts(words, at + 2))
-    if frame in ("object", "ing", "to"):
-        return None
-    return _Verb(first, head, at + 1, cue, frame or "end", content, named)
-
-
-def _agentive(words: Words, first: int, head: int, last: int, cue: VerbCue) -> _Verb | None:
-    """A passive with its agent: "was praised by X"."""
-    if last + 1 < len(words) and words.low[last + 1] == "by" and "object" in cue.frames:
-        return _Verb(first, head, last, cue, "by", last + 2)
-    return None
-
-
-def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tuple[int, int] | None]:
-    """What follows the verb, where its content begins, and who is addressed."""
-    frame, content = extent.frame(words, index)
-    recipient = None
-    if "recipient" in cue.frames and frame in ("object", "clause"):
-        stop = groups.after_with_links(words, index)
-        if stop == index:
-            return None, index, None
-        recipient = (index, stop - 1)
-        frame, content = extent.frame(words, extent.past_adjuncts(words, stop))
-        if frame == "quote" and words.tag[stop] == '"' and extent.is_title(words, stop):
-            frame, content = "end", stop
-        if frame == "object":
-            return (None, index, None) if "object" not in cue.frames else ("object", index, None)
-    elif frame == "ing" and "ing" not in cue.frames:
-        frame = "end"
-    elif frame in ("time", "prep") or (frame == "object" and extent.is_time(words, content)):
-        further = extent.past_adjuncts(words, index)
-        frame, content = extent.frame(words, further)
-        if frame in ("object", "to", "ing", "as", "wh", "state", "sub"):
-            return None, index, None
-    if frame == "state" and "clause" in cue.frames and cue.kind == "report" and words.tag[content] == "V":
-        frame = "clause"
-    return (frame if frame in cue.frames else None), content, recipient
-
-
-def _clause(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+def _clause(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     if verb.frame == "by":
         return _by_agent(words, verb)
     if inverted := _inverted(words, verb, edge):
@@ -283,9 +154,9 @@ def _clause(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     return _leading(words, verb, edge)
 
 
-def _leading(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+def _leading(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     """Source, cue, content."""
-    source = _subject(words, verb, edge)
+    source = _subject(words, verb)
     stop = extent.end(words, verb.content, verb.frame, dependent=_dependent(words, verb, edge))
     if stop <= verb.content:
         return None
@@ -304,7 +175,7 @@ def _leading(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
     return _made(words, verb, "leading", source, pieces), stop
 
 
-def _dependent(words: Words, verb: _Verb, edge: int) -> bool:
+def _dependent(words: Words, verb: Verb, edge: int) -> bool:
     """Whether the clause depends on one that follows ("After telling …, he left")."""
     opens = next((at for at in range(edge, verb.first + 1) if words.tag[at] not in ",JC"), verb.first)
     tag, low = words.tag[opens], words.low[opens]
@@ -321,7 +192,7 @@ def _relative(words: Words, source: Group) -> int | None:
     return at if words.low[at] in ("which", "what") else None
 
 
-def _trailing(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
+def _trailing(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     """Content, source, cue; the content may go on after it."""
     source = groups.before(words, verb.first)
     if source is None or words.tag[verb.head] in "BGe":
@@ -329,19 +200,19 @@ def _trailing(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None
     left = source.first - 1
     if left < 0 and edge == 0 and verb.cue.kind == "report":
         return _made(words, verb, "trailing", source, []), verb.content
-    if left < edge or not (words.tag[left] == '"' or words.low[left] in _BEFORE_TRAILING):
+    if left < edge or not (words.tag[left] == '"' or words.low[left] in verbal.BEFORE_TRAILING):
         return None
     return _around(
         words, verb, source, "trailing", edge, left, verb.content if verb.recipient else verb.last + 1
     )
 
 
-def _inverted(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None:
-    """Content, cue, source: '"It is over," said the captain.'"""
+def _inverted(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
+    """Content, cue, source, as in '"It is over," said the captain'."""
     if (
         verb.frame != "end"
         or verb.recipient
-        or not _may_invert(words, verb.first, verb.head, verb.last, edge)
+        or not verbal.may_invert(words, verb.first, verb.head, verb.last, edge)
     ):
         return None
     left, begin = verb.first - 1, verb.last + 1
@@ -354,7 +225,7 @@ def _inverted(words: Words, verb: _Verb, edge: int) -> tuple[Clause, int] | None
 
 
 def _around(
-    words: Words, verb: _Verb, source: Group, form: Form, edge: int, left: int, right: int
+    words: Words, verb: Verb, source: Group, form: Form, edge: int, left: int, right: int
 ) -> tuple[Clause, int] | None:
     """A clause whose content stands before ``left`` and perhaps goes on at ``right``."""
     piece = extent.before(words, edge, left)
@@ -362,14 +233,15 @@ def _around(
         return None
     pieces = [words.span(*piece)]
     stop = right
-    further = extent.continuation(words, right, quoted=words.tag[left] == '"')
+    unfinished = not extent.has_verb(words, piece[0], piece[1] + 1)
+    further = extent.continuation(words, right, quoted=words.tag[left] == '"', unfinished=unfinished)
     if further is not None:
         begin, stop = further
         pieces.append(words.span(begin, stop - 1))
     return _made(words, verb, form, source, pieces), stop
 
 
-def _by_agent(words: Words, verb: _Verb) -> tuple[Clause, int] | None:
+def _by_agent(words: Words, verb: Verb) -> tuple[Clause, int] | None:
     stop = groups.after_with_links(words, verb.content)
     theme = groups.before(words, verb.first)
     if stop == verb.content or theme is None:
@@ -384,7 +256,7 @@ def _by_agent(words: Words, verb: _Verb) -> tuple[Clause, int] | None:
     return _made(words, verb, "passive", source, pieces, cue), stop
 
 
-def _subject(words: Words, verb: _Verb, edge: int) -> Group | None:
+def _subject(words: Words, verb: Verb) -> Group | None:
     """The source of a verb that its content follows."""
     finite = any(words.tag[at] in "VA'" for at in range(verb.first, verb.head + 1))
     adjacent = words.tag[verb.head] == "G" and verb.first > 0 and words.tag[verb.first - 1] == "N"
@@ -398,7 +270,7 @@ def _subject(words: Words, verb: _Verb, edge: int) -> Group | None:
 
 
 def _headline(words: Words) -> Clause | None:
-    """'Ministry: dam is safe', and 'Dam is safe: ministry'."""
+    """A headline's label: "Ministry: dam is safe", "Dam is safe: ministry"."""
     colons = [index for index in range(len(words)) if words.low[index] == ":" and not words.quoted[index]]
     if len(colons) != 1 or not 0 < colons[0] < len(words) - 1:
         return None
@@ -466,19 +338,8 @@ def _by_phrase(words: Words, first: int, last: int, cue: PhraseCue, edge: int) -
     return clause, after
 
 
-def _cue_end(words: Words, verb: _Verb) -> int:
-    """The last word of the cue: a colon belongs to it, and "in a statement"."""
-    following = verb.last + 1
-    if following < len(words) and words.low[following] == ":":
-        return following
-    venue = words.low[following : following + 3]
-    if len(venue) == 3 and venue[0] == "in" and venue[1] in ("a", "an") and venue[2] in w.VENUES:  # noqa: PLR2004
-        return following + 2
-    return verb.last
-
-
 def _made(
-    words: Words, verb: _Verb, form: Form, source: Group | None, pieces: list[Span], cue: Span | None = None
+    words: Words, verb: Verb, form: Form, source: Group | None, pieces: list[Span], cue: Span | None = None
 ) -> Clause:
     return Clause(
         entry=verb.cue.id,
@@ -487,7 +348,7 @@ def _made(
         form=form,
         source=words.span(source.first, source.last) if source else None,
         group=source,
-        cue=cue or words.span(verb.first, _cue_end(words, verb)),
+        cue=cue or words.span(verb.first, verbal.cue_end(words, verb)),
         content=tuple(pieces),
         recipient=verb.recipient,
         relays="saying" in verb.cue.frames,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.attribution.naming import MEDIA
 from provenance.attribution.parse import Parsed
 from provenance.attribution.phrases import source_of
 from provenance.attribution.publisher import in_byline, in_dateline
+from provenance.attribution.reference import MEDIA
 from provenance.attribution.statements import Said
 from provenance.lexicon import Lexicon
 from provenance.model import Article, Attribution, Body, Credit, Outlet, Source, Span
@@ -122,23 +122,35 @@ def _in_line(body: Body, span: Span, lexicon: Lexicon) -> Iterator[tuple[Credit,
         return
     article = body.article
     line = span.of(article.text)
-    matches = lexicon.outlets_in(article.text, span)
-    if not matches:
-        return
     signature = _SIGNATURE.match(line)
     alone = signature and lexicon.outlet_by_name(signature["name"])
     if alone and signature and signature["name"].strip() in _short_forms(alone) and _signs(body, span):
         yield _made(article, alone, span, "signature")
         return
-    if not _CREDIT_END.fullmatch(line[matches[-1].span.end - span.start :]):
+    for outlet, wording in _credited(line, lexicon):
+        yield _made(article, outlet, span, wording)
+
+
+def credited_in(line: str, lexicon: Lexicon) -> list[tuple[Outlet, str]]:
+    """Outlets that a line credits ("Source: Interfax"), each with the id of the cue's entry."""
+    return [(outlet, lexicon.credit_lines[wording]) for outlet, wording in _credited(line, lexicon)]
+
+
+def _credited(line: str, lexicon: Lexicon) -> Iterator[tuple[Outlet, str]]:
+    """Outlets with the wording of credit before them; several joined by "and" share one."""
+    matches = lexicon.outlets_in(line)
+    if not matches or not _CREDIT_END.fullmatch(line[matches[-1].span.end :]):
         return
-    cue, end = None, 0
+    wording, end = None, 0
     for match in matches:
-        between = line[end : match.span.start - span.start]
-        cue = _line_cue(between, lexicon) if cue is None else cue if _AND.fullmatch(between) else None
-        end = match.span.end - span.start
-        if cue is not None:
-            yield _made(article, match.outlet, span, cue)
+        between = line[end : match.span.start]
+        if wording is None:
+            wording = _wording(between, lexicon)
+        elif not _AND.fullmatch(between):
+            return
+        end = match.span.end
+        if wording is not None:
+            yield match.outlet, wording
 
 
 def _signs(body: Body, span: Span) -> bool:
@@ -148,7 +160,7 @@ def _signs(body: Body, span: Span) -> bool:
     return after or any(one.span.overlaps(span) for one in body.article.header)
 
 
-def _line_cue(before: str, lexicon: Lexicon) -> str | None:
+def _wording(before: str, lexicon: Lexicon) -> str | None:
     """The wording of credit that stands right before an outlet's name and opens its line."""
     cleaned = re.sub(r"^[\s(\[*•—–-]+|[\s:]+$", "", before.lower())
     cleaned = re.sub(
@@ -159,7 +171,7 @@ def _line_cue(before: str, lexicon: Lexicon) -> str | None:
 
 
 def _first_reports(article: Article, said: list[Said]) -> Iterator[tuple[Credit, Source]]:
-    """ "first reported by X" near the head of the story or in its last sentence; elsewhere it is of a detail."""
+    """Take "first reported by X" near the story's head or in its end; elsewhere it is of a detail."""
     for index, one in enumerate(said):
         if _OPENING <= index < len(said) - 1:
             continue

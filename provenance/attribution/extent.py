@@ -17,6 +17,7 @@ _CONNECTIVES = frozenset(
     "meanwhile however instead moreover still indeed also nevertheless nonetheless".split()
 )
 w.TEMPORAL = frozenset("after before since until".split())
+_SHORTEST_CONTINUATION = 2
 _LONGEST_TITLE = 7
 _OF_CONTENT = frozenset("not only just even almost nearly".split())
 """Adverbs after a cue that belong to the content."""
@@ -35,7 +36,7 @@ def frame(words: Words, index: int) -> tuple[str | None, int]:
     return kind, kept if content == index else content
 
 
-def _frame(words: Words, index: int) -> tuple[str | None, int]:
+def _frame(words: Words, index: int) -> tuple[str | None, int]:  # noqa: C901, PLR0911 (a decision list)
     count = len(words)
     if index >= count:
         return "end", index
@@ -63,7 +64,7 @@ def _frame(words: Words, index: int) -> tuple[str | None, int]:
 
 
 def _gerund(words: Words, index: int) -> str:
-    """ "says running for office is hard" has a clause; "proposed closing the mine" has none."""
+    """Tell "says running for office is hard", a clause, from "proposed closing the mine"."""
     for position in range(index + 1, len(words)):
         if words.tag[position] in ",SC":
             return "ing"
@@ -139,7 +140,7 @@ def _adjunct(words: Words, index: int) -> int:
 def is_title(words: Words, opening: int) -> bool:
     """Whether the quotation opened at ``opening`` is a name and no speech: short, without a verb."""
     close = _closing(words, opening)
-    return close is not None and close - opening <= _LONGEST_TITLE and not _has_verb(words, opening, close)
+    return close is not None and close - opening <= _LONGEST_TITLE and not has_verb(words, opening, close)
 
 
 def end(words: Words, begin: int, kind: str, *, dependent: bool = False) -> int:
@@ -180,7 +181,7 @@ def _closing(words: Words, opening: int) -> int | None:
     return index if index < len(words) and words.tag[index] == '"' else None
 
 
-def _breaks(words: Words, begin: int, index: int, kind: str) -> bool:
+def _breaks(words: Words, begin: int, index: int, kind: str) -> bool:  # noqa: PLR0911 (a decision list)
     """Whether the content ends before word ``index``."""
     low = words.low[index]
     if low == ";":
@@ -219,7 +220,7 @@ def _breaks_after(words: Words, begin: int, comma: int, index: int, kind: str) -
     if low == "according":
         return True
     if low in ("who", "which", "where", "when"):
-        return kind in _PHRASAL or _has_verb(words, begin, index)
+        return kind in _PHRASAL or has_verb(words, begin, index)
     if tag == "G":
         return low not in ("including", "bringing")
     if kind in _PHRASAL:
@@ -231,7 +232,8 @@ def _breaks_after(words: Words, begin: int, comma: int, index: int, kind: str) -
     return low in ("but", "while", "although", "though")
 
 
-def _has_verb(words: Words, begin: int, stop: int) -> bool:
+def has_verb(words: Words, begin: int, stop: int) -> bool:
+    """Whether a finite verb stands in a range of words."""
     return any(words.tag[at] in "VA" for at in range(begin, stop))
 
 
@@ -263,23 +265,25 @@ def before(words: Words, edge: int, close: int) -> tuple[int, int] | None:
     return (first, last) if last >= first and last - first >= 0 else None
 
 
-def continuation(words: Words, index: int, *, quoted: bool) -> tuple[int, int] | None:
-    """Content that goes on after a clause in mid-sentence: first word, and one past the last."""
-    count = len(words)
-    further = past_adjuncts(words, index)
-    adjunct = further > index
-    index = further
-    if index + 1 >= count or words.tag[index] != ",":
+def continuation(
+    words: Words, index: int, *, quoted: bool, unfinished: bool = False
+) -> tuple[int, int] | None:
+    """Content that goes on after a clause in mid-sentence: first word, and one past the last.
+
+    ``quoted``: what stands before the clause is a quotation; ``unfinished``: it lacks a verb.
+    """
+    comma = past_adjuncts(words, index)
+    begin = comma + 1
+    if begin >= len(words) or words.tag[comma] != ",":
         return None
-    begin = index + 1
     if words.tag[begin] == '"':
         return begin, end(words, begin, "quote")
-    if quoted or adjunct or words.low[index] not in _COMMA:
+    if quoted or words.low[comma] not in _COMMA or (comma > index and not unfinished):
         return None
     if words.tag[begin] == "G" or words.low[begin] in ("while", "although", "though", "as", "according"):
         return None
     stop = end(words, begin, "clause")
-    return (begin, stop) if stop - begin > 2 else None  # noqa: PLR2004
+    return (begin, stop) if unfinished or stop - begin > _SHORTEST_CONTINUATION else None
 
 
 def apposition(words: Words, core: int) -> int:

@@ -18,7 +18,7 @@ _OWN_STAFF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"^(?:['’]s)?\s(?:news\s)?(?:reporters?|journalists?|correspondents?|witness(?:es)?|photographers?|videographers?|crews?|teams?)\b"
+    r"(?:['’]s)?\s(?:news\s)?(?:reporters?|journalists?|correspondents?|witness(?:es)?|photographers?|videographers?|crews?|teams?)\b"
 )
 _SEEN = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|verified|examined|analy[sz]ed|conducted|compiled)\s(?:exclusively\s)?by\s$"
@@ -30,20 +30,35 @@ _BYLINE_PLACE = re.compile(
 
 
 def find(
-    body: Body, rows: list[Parsed], said: list[Said], own: Publisher | None, credited: bool, lexicon: Lexicon
+    body: Body, rows: list[Parsed], said: list[Said], own: Publisher | None, lexicon: Lexicon
 ) -> list[Evidence]:
-    """The evidence, in the order of the text; nothing without a known outlet but "this newspaper"."""
+    """The evidence that holds whether or not others are credited, in the order of the text.
+
+    Without a known outlet only words such as "told this newspaper" count.
+    """
     article = body.article
     found = [*_own_words(article, rows)]
     if own is not None:
+        found += [*_told(article, said, own), *_named(article, rows, own), *_signed(body, own)]
+        line = in_dateline(rows, lexicon)
+        if line is not None and line[0].id == own.source.id:
+            found.append(_evidence(article, "own-dateline", f"dateline of {own.source.name}", line[1]))
+    return _in_order(found)
+
+
+def from_the_place(article: Article, rows: list[Parsed], own: Publisher, lexicon: Lexicon) -> list[Evidence]:
+    """A place in the dateline or beside the byline: evidence only for a story that credits nobody."""
+    found = [*_byline(article, own)]
+    if in_dateline(rows, lexicon) is None and (own.source.kind == "agency" or article.byline):
+        note = f"{own.source.name} writes from the place"
         found += [
-            *_told(article, said, own),
-            *_named(article, rows, own, lexicon),
-            *_dateline(article, rows, own, credited, lexicon),
-            *_signed(body, own),
-            *_byline(article, own, credited),
+            _evidence(article, "place-dateline", note, row.dateline.span) for row in rows if row.dateline
         ]
-    return sorted(found, key=lambda one: [place.span for place in one.places])
+    return _in_order(found)
+
+
+def _in_order(found: list[Evidence]) -> list[Evidence]:
+    return sorted(found, key=lambda one: ([place.span for place in one.places], one.rule))
 
 
 def _evidence(article: Article, rule: str, note: str, span: Span) -> Evidence:
@@ -73,16 +88,16 @@ def _told(article: Article, said: list[Said], own: Publisher) -> Iterator[Eviden
                 yield _evidence(article, "told-own", f"a source spoke to {own.source.name}", attribution.span)
 
 
-def _named(article: Article, rows: list[Parsed], own: Publisher, lexicon: Lexicon) -> Iterator[Evidence]:
+def _named(article: Article, rows: list[Parsed], own: Publisher) -> Iterator[Evidence]:
     """The outlet's own reporter saw it; it has seen the document."""
     text = article.text
     for row in rows:
         for match in row.outlets:
             if match.outlet.id != own.source.id or _quoted(row, match.name.start):
                 continue
-            staff = _STAFF.match(text, match.name.end)
-            if staff is None and (staff := _STAFF.match(text[match.name.end : match.name.end + 40])):
-                span = Span(start=match.span.start, end=match.name.end + staff.end())
+            staff = _STAFF.match(text, match.name.end, match.name.end + 40)
+            if staff is not None:
+                span = Span(start=match.span.start, end=staff.end())
                 yield _evidence(article, "own-reporter", f"{own.source.name} had a reporter there", span)
             before = _SEEN.search(text[max(row.body.start, match.span.start - 40) : match.span.start])
             if before:
@@ -95,23 +110,8 @@ def _named(article: Article, rows: list[Parsed], own: Publisher, lexicon: Lexico
                 )
 
 
-def _dateline(
-    article: Article, rows: list[Parsed], own: Publisher, credited: bool, lexicon: Lexicon
-) -> Iterator[Evidence]:
-    """An agency's own dateline; a place dateline of an outlet that credits nobody."""
-    found = in_dateline(rows, lexicon)
-    if found is not None:
-        if found[0].id == own.source.id:
-            yield _evidence(article, "own-dateline", f"dateline of {own.source.name}", found[1])
-        return
-    for row in rows:
-        if row.dateline is not None and not credited and (own.source.kind == "agency" or article.byline):
-            span = Span(start=row.dateline.start(), end=row.dateline.end())
-            yield _evidence(article, "place-dateline", f"{own.source.name} writes from the place", span)
-
-
 def _signed(body: Body, own: Publisher) -> Iterator[Evidence]:
-    """ "(Reporting by …)" under an agency's story."""
+    """Find "(Reporting by …)" under an agency's story."""
     if own.source.kind != "agency":
         return
     text = body.article.text
@@ -121,9 +121,9 @@ def _signed(body: Body, own: Publisher) -> Iterator[Evidence]:
             yield _evidence(body.article, "signed", f"{own.source.name}'s reporters sign for it", span)
 
 
-def _byline(article: Article, own: Publisher, credited: bool) -> Iterator[Evidence]:  # noqa: FBT001
+def _byline(article: Article, own: Publisher) -> Iterator[Evidence]:
     """A staff byline with the place it was written from."""
-    if credited or not article.byline:
+    if not article.byline:
         return
     start = article.text.find(article.byline)
     if start < 0:

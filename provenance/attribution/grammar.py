@@ -133,7 +133,7 @@ class Tagger:
             if tag != "J" and low != '"':
                 previous = tag
 
-    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:
+    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:  # noqa: PLR0911 (a decision list)
         low = found.low[index]
         closed = _CLOSED.get(low)
         if closed is not None:
@@ -144,9 +144,8 @@ class Tagger:
             return ("N" if low[0].isdigit() or low[0] in "$€£" else ","), ""
         raw = found.raw[index]
         capital = raw[0].isupper()
-        if capital and not title and index and (previous != "," or _closed_quote(found, index - 1)):
-            if found.tag[index - 1] != '"' or _closed_quote(found, index - 1):
-                return "N", ""
+        if capital and not title and index and _inside(found, index, previous):
+            return "N", ""
         reading = self._forms.get(low) or self._guess(low)
         if reading is None:
             return ("J" if _LY.fullmatch(low) and low not in _NOT_ADVERBS else "N"), ""
@@ -171,12 +170,19 @@ def _bounds_quote(start: int, quotes: list[Span], position: int) -> bool:
     return any(start in (one.start - 1, one.end) for one in near)
 
 
+def _inside(found: Words, index: int, previous: str) -> bool:
+    """Whether the word at ``index`` stands inside a clause, where a capital makes a name."""
+    if found.tag[index - 1] == '"':
+        return _closed_quote(found, index - 1)
+    return previous != ","
+
+
 def _closed_quote(found: Words, index: int) -> bool:
     """Whether the word at ``index`` is a mark that closes a quotation."""
     return found.tag[index] == '"' and index > 0 and found.quoted[index - 1]
 
 
-def _settled(tag: str, found: Words, index: int, previous: str) -> str:
+def _settled(tag: str, found: Words, index: int, previous: str) -> str:  # noqa: PLR0911 (a decision list)
     low = found.low[index]
     if low in w.REFLEXIVES and previous in "NR":
         return "J"
@@ -237,7 +243,7 @@ def _ing(found: Words, index: int, previous: str, following: str) -> str:
     return "G"
 
 
-def _past(form: FormName, lemma: str, found: Words, index: int, previous: str, following: str) -> str:
+def _past(form: FormName, lemma: str, found: Words, index: int, previous: str, following: str) -> str:  # noqa: PLR0911 (a decision list)
     before = found.low[index - 1] if index else ""
     if previous == "A":
         return "E"
@@ -247,18 +253,21 @@ def _past(form: FormName, lemma: str, found: Words, index: int, previous: str, f
         return "e"
     if before in ("as", "when", "if", "once", "although", "though", "than") and form == "ed":
         return "e"
-    if (
-        form == "ed"
-        and previous == "N"
-        and (following == "by" or (before.removesuffix("s") in w.WRITINGS and lemma in w.PUBLISHING))
-    ):
+    if form == "ed" and previous == "N" and _reduced(lemma, before, following):
         return "e"
     if previous == "," and index == 0 and form == "ed":
         return "e"
     return "V"
 
 
-def _base(lemma: str, found: Words, index: int, previous: str, following: str) -> str:
+def _reduced(lemma: str, before: str, following: str) -> bool:
+    """Whether a participle after a noun shortens a relative clause ("people briefed on the talks")."""
+    if following == "by" or (lemma in w.PUBLISHING and before.removesuffix("s") in w.WRITINGS):
+        return True
+    return lemma in w.INVOLVING and _CLOSED.get(following) == "P"
+
+
+def _base(lemma: str, found: Words, index: int, previous: str, following: str) -> str:  # noqa: PLR0911 (a decision list)
     before = found.low[index - 1] if index else ""
     if previous == "T":
         return "B"

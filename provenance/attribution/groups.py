@@ -44,7 +44,7 @@ def before(words: Words, index: int) -> Group | None:
     if last < 0 or words.quoted[last]:
         return None
     if words.low[last] in w.RELATIVES and words.tag[last] == "S":
-        return Group(last, last, last)
+        return Group(last, last, last) if last > 0 else None
     if words.low[last] == "," or words.low[last] in _CLOSERS or words.low[last] in _DASHES:
         return _with_apposition(words, last)
     first = start_of(words, last)
@@ -158,7 +158,7 @@ def _run(words: Words, last: int) -> int:
     return first
 
 
-def _extended(words: Words, first: int) -> int | None:
+def _extended(words: Words, first: int) -> int | None:  # noqa: PLR0911 (a decision list)
     """A new first word if a link before ``first`` ("spokesman for", "Lee and") continues the group."""
     link = first - 1
     if link < 1:

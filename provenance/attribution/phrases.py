@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from provenance.attribution import vocabulary as v
 from provenance.attribution.grammar import Words
@@ -39,6 +40,7 @@ def slug(name: str) -> str:
 
 
 def has_name(words: Words, group: Group) -> bool:
+    """Whether a group has a proper name in it that is no country's."""
     return any(
         words.raw[index][0].isupper() and index > group.first and v.country_in(words.low[index]) is None
         for index in range(group.first, group.core + 1)
@@ -54,6 +56,7 @@ def head_of(words: Words, group: Group) -> int:
 
 
 def capital_runs(words: Words) -> list[tuple[int, int]]:
+    """First and last word of each run of capitalised names."""
     runs: list[tuple[int, int]] = []
     first = None
     for index in range(len(words) + 1):
@@ -107,8 +110,8 @@ def _proper_in(words: Words, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _joined_by_of(words: Words, runs: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """ "Ministry of Foreign Affairs", "Bank of Borvia": one name."""
-    for (start, stop), (following, end) in zip(runs, runs[1:], strict=False):
+    """Find "Ministry of Foreign Affairs", "Bank of Borvia": one name."""
+    for (start, stop), (following, end) in pairwise(runs):
         if following - stop == 2 and words.low[stop + 1] == "of" and words.low[stop] in v.BODIES:  # noqa: PLR2004
             return start, end
     return None
@@ -123,7 +126,7 @@ def nouns_of(words: Words, group: Group) -> frozenset[str]:
     )
 
 
-def kind_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> SourceKind:
+def kind_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> SourceKind:  # noqa: PLR0911 (a decision list)
     """Person, government or organisation, from the name's own words and its description."""
     own = {words.low[index] for index in range(first, last + 1)}
     if own & v.GOVERNMENT:
@@ -145,6 +148,7 @@ def kind_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> Sourc
 
 
 def without_determiner(words: Words, first: int, last: int) -> str:
+    """The words as written, without determiners and prepositions before them."""
     while first < last and words.tag[first] in "DP":
         first += 1
     return " ".join(words.raw[first : last + 1]).replace(" ’s", "’s").replace(" 's", "'s")

@@ -10,7 +10,7 @@ from provenance.attribution.phrases import slug, source_of
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import Article, Outlet, OutletIdentity, Source, Span
 
-_SELF_VERBS = frozenset({"reports", "informs", "writes", "learned", "learns"})
+_SELF_VERBS = frozenset({"reports", "informs", "writes"})
 _SELF_ALONE = frozenset({"informs"})
 _SELF_LINKS = frozenset({"citing", "quoting", "with reference to", "with a reference to", "referring to"})
 
@@ -72,7 +72,7 @@ def _publisher(outlet: Outlet, basis: str, span: Span | None = None) -> Publishe
 
 
 def _self_citing(article: Article, rows: list[Parsed], lexicon: Lexicon) -> Publisher | None:
-    """ "Trend reports citing Sputnik": who speaks of itself in the present and by its bare name."""
+    """Of "Trend reports citing Sputnik": who speaks of itself in the present and by its bare name."""
     for row in rows:
         if row.sentence.role == "headline":
             continue
@@ -86,9 +86,12 @@ def _cites_itself(text: str, row: Parsed, match: OutletMatch, lexicon: Lexicon) 
     """Bare name, present tense, and another outlet cited right after; "informs" suffices alone."""
     words = row.words
     index = next((at for at in range(len(words)) if words.start[at] >= match.name.end), len(words))
-    if match.noun or index >= len(words) or not _unintroduced(text, match):
+    following = words.low[index : index + 2]
+    if following in (["has", "learned"], ["has", "learnt"]):
+        return True
+    if match.noun or not following or not _unintroduced(text, match):
         return False
-    verb = words.low[index]
+    verb = following[0]
     if verb in _SELF_ALONE and _ends(words.low[index + 1 : index + 2]):
         return True
     if verb not in _SELF_VERBS:

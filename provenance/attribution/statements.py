@@ -11,13 +11,14 @@ from provenance.attribution.clauses import Clause
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.attribution.links import Link
-from provenance.attribution.naming import ANONYMOUS, Cast, Reference
+from provenance.attribution.naming import Cast
 from provenance.attribution.parse import Parsed
 from provenance.attribution.phrases import head_of
+from provenance.attribution.reference import ANONYMOUS, Reference
 from provenance.model import Attribution, Source, Span, Statement
 
 CLAUSAL = frozenset({"that", "clause", "quote", "colon", "end", "phrase", "saying"})
-"""Frames whose content is the proposition itself; of the others the whole sentence is kept."""
+"""Frames in which a report's content is a proposition; else the whole sentence is the content."""
 
 _UNREAL = frozenset("would could should must may might cannot not never no 'll will".split())
 """In a cue these say that nobody said it: denied, supposed, still to come."""
@@ -78,21 +79,25 @@ def _ties(row: Parsed, cast: Cast, resolved: dict[int, list[_Tie]]) -> tuple[lis
             continue
         made = _clause_ties(row, clause, cast)
         resolved[clause.cue.start] = made
-        chain = (
-            made + chain
-            if clause.nested is False and clause.form in ("trailing", "inverted") and chain
-            else chain + made
-        )
+        outermost = clause.form in ("trailing", "inverted", "phrase") and not clause.nested
+        chain = made + chain if outermost else chain + made
     for link in found:
         tie = _link_tie(row, link, cast)
         if tie is None:
             continue
         accepted.append(link)
         _insert(chain, tie, link)
+    chain += [_hedged(hedge, cast.text) for hedge in links.hedges(row.words, cast.lexicon)]
     for match in row.outlets:
         if match.certain or match.noun:
             cast.met(match)
     return chain, tuple(accepted)
+
+
+def _hedged(hedge: links.Hedge, text: str) -> _Tie:
+    """Somebody unnamed, of whom "reportedly" speaks."""
+    name = hedge.cue.of(text)
+    return _tie(Reference("anonymous", ANONYMOUS, name), None, hedge.cue, hedge.cue, text)
 
 
 def _insert(chain: list[_Tie], tie: _Tie, link: Link) -> None:
@@ -114,7 +119,7 @@ def _clause_ties(row: Parsed, clause: Clause, cast: Cast) -> list[_Tie]:
         reference = replace(
             reference, kind="anonymous", source=ANONYMOUS, resolution="named", antecedent=None
         )
-    tie = _tie(row, reference, clause.source, clause.cue, _hull(clause), cast.text)
+    tie = _tie(reference, clause.source, clause.cue, _hull(clause), cast.text)
     ties = [replace(tie, reports=clause.kind == "report")]
     if clause.recipient is not None:
         ties = _with_recipient(row, clause, cast, ties)
@@ -123,7 +128,7 @@ def _clause_ties(row: Parsed, clause: Clause, cast: Cast) -> list[_Tie]:
 
 def _asserts(row: Parsed, clause: Clause) -> bool:
     """Whether the sentence itself says that the source says so: not in passing, not denied, not supposed."""
-    if clause.kind == "stance" and clause.frame not in ("that", "clause", "end"):
+    if clause.kind == "stance":
         return False
     words, group = row.words, clause.group
     assert group is not None  # noqa: S101 (the caller's condition)
@@ -149,7 +154,11 @@ def _is_main(words: Words, opens: int, first: int) -> bool:
 
 
 def _with_recipient(row: Parsed, clause: Clause, cast: Cast, ties: list[_Tie]) -> list[_Tie]:
-    """ "told Reuters", "quoted by Reuters as saying": Reuters is nearer; "quoted the ministry as saying": farther."""
+    """Put whom a clause addresses or quotes into the chain.
+
+    "told Reuters", "quoted by Reuters as saying": Reuters is nearer; "quoted the ministry as
+    saying": the ministry is farther.
+    """
     assert clause.recipient is not None  # noqa: S101 (the caller's condition)
     first, last = clause.recipient
     agent = row.words.low[first] == "by" and first < last
@@ -161,7 +170,7 @@ def _with_recipient(row: Parsed, clause: Clause, cast: Cast, ties: list[_Tie]) -
     hull = Span(
         start=min(clause.cue.start, span.start), end=max(span.end, clause.cue.end if clause.relays else 0)
     )
-    tie = _tie(row, reference, span, clause.cue, hull, cast.text)
+    tie = _tie(reference, span, clause.cue, hull, cast.text)
     return [*ties, tie] if clause.relays and not agent else [tie, *ties]
 
 
@@ -177,9 +186,7 @@ def _link_tie(row: Parsed, link: Link, cast: Cast) -> _Tie | None:
         return None
     if not _is_source(row, link, reference):
         return None
-    return _tie(
-        row, reference, row.words.span(link.group.first, link.group.last), link.cue, link.span, cast.text
-    )
+    return _tie(reference, row.words.span(link.group.first, link.group.last), link.cue, link.span, cast.text)
 
 
 def _is_source(row: Parsed, link: Link, reference: Reference) -> bool:
@@ -191,7 +198,7 @@ def _is_source(row: Parsed, link: Link, reference: Reference) -> bool:
     return row.words.raw[head][0].isupper() or bool({noun, noun.removesuffix("s")} & (v.ROLES | v.GOVERNMENT))
 
 
-def _tie(row: Parsed, reference: Reference, source: Span | None, cue: Span, span: Span, text: str) -> _Tie:
+def _tie(reference: Reference, source: Span | None, cue: Span, span: Span, text: str) -> _Tie:
     attribution = Attribution(
         kind=reference.kind,
         source=reference.source.id if reference.source else None,
@@ -248,7 +255,9 @@ def _said(row: Parsed, ties: list[_Tie], found: tuple[Link, ...], text: str, car
 def _content(row: Parsed, text: str, ties: list[_Tie], found: tuple[Link, ...]) -> tuple[Span, ...]:
     """What is left of the sentence without its attribution clauses."""
     tied = {tie.attribution.cue_span.start for tie in ties if tie.attribution.cue_span}
-    clausal = [one for one in row.clauses if one.frame in CLAUSAL and one.cue.start in tied]
+    clausal = [
+        one for one in row.clauses if one.frame in CLAUSAL and one.kind == "report" and one.cue.start in tied
+    ]
     cut = sorted(link.span for link in found)
     pieces = list(_pieces(row, clausal, cut))
     if pieces == [row.body]:

@@ -23,6 +23,7 @@ from provenance.model import (
     Span,
     TitleDivergence,
 )
+from provenance.text import quotations
 
 _ORDER: dict[Severity, int] = {"substantive": 0, "minor": 1, "cosmetic": 2}
 MOST_MINOR = 8
@@ -200,7 +201,7 @@ def compare_title(article: AttributedArticle, mentions: Sequence[Mention]) -> tu
     body = sorted(
         (one for one in mentions if one.role != "headline"), key=lambda one: (one.span.start, one.id)
     )
-    reading = read(Passage(title, headline=True))
+    reading = read(Passage(title, tuple(quotations(title)), headline=True))
     if len(reading) < _FEWEST_TITLE_WORDS or not asserts(reading):
         return ()
     sides = [_sided(one, article) for one in body]

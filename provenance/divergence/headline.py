@@ -6,19 +6,25 @@ from collections.abc import Iterable, Iterator
 
 from provenance.divergence.chains import Chain, chain, denies, rank
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.lexemes import IRREGULAR, listed
 from provenance.divergence.meanings import opposite, synonymous
 from provenance.divergence.passage import Reading
 from provenance.divergence.vocabulary import (
+    AUXILIARIES,
     CAUSES,
     DETERMINERS,
     HEADLINE_PREFIXES,
     IRREALIS_ADJECTIVES,
+    LIGHT_VERBS,
     LINKS,
+    MODALS,
     OUTCOME_OF,
     OUTCOMES,
+    PREPOSITIONS,
     SPEECH,
     SPEECH_MILD,
     SPEECH_STRONG,
+    hedging,
 )
 from provenance.model import Severity
 
@@ -72,18 +78,32 @@ def stronger(title: Reading, basis: Reading, rest: Iterable[Reading] = ()) -> It
 
 
 def _heads(title: Reading) -> Iterable[int]:
+    """Words that may be a title's finite verb: with a subject before them in their clause, no gerunds."""
     for index, word in enumerate(title.words):
-        if word.function or word.sort == "number" or (not index and word.norm in HEADLINE_PREFIXES):
+        if word.function or word.sort == "number" or title.breaks(index) or word.norm.endswith("ing"):
             continue
-        if index and title.norm(index - 1) in DETERMINERS:
+        if title.norm(index - 1) in DETERMINERS or title.norm(index - 1) in PREPOSITIONS:
+            continue
+        if any(index in quote for quote in title.quotes):
             continue
         yield index
 
 
 def _hedged(title: Reading) -> bool:
-    """A question, or a title that says who says so, asserts nothing itself."""
+    """A question, a title that says who says so, or one with a hedge or plan in it asserts nothing itself."""
     spoken = any(word.key in SPEECH and word.key not in SPEECH_STRONG for word in title.words)
-    return title.content.rstrip().endswith("?") or spoken
+    unsure = any(hedging(word.norm) for word in title.words)
+    asking = title.norm(0) in _ASKING or title.content.rstrip().endswith("?")
+    return spoken or unsure or asking or _labelled(title)
+
+
+_ASKING = listed("how why what who when where is are will can could should does do did has")
+
+
+def _labelled(title: Reading) -> bool:
+    """Whether a speaker or a topic stands before a colon; "BREAKING:" is neither."""
+    colon = next((index for index in range(1, len(title)) if ":" in title.gap(index)), 0)
+    return any(title.norm(index) not in HEADLINE_PREFIXES for index in range(colon))
 
 
 def _shared(title: Reading, basis: Reading) -> int:
@@ -98,15 +118,25 @@ def _weakened(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
     if not chains or not all(_weak(basis, one) for one in chains):
         return None
     best = max(chains, key=lambda one: rank(one.strength))
-    if (
-        best.negative
-        or best.infinitive
-        or best.strength not in _WEAK
-        or not _same_object(title, head, basis, best)
-    ):
+    if best.negative or best.infinitive or best.strength not in ("possible", "likely"):
         return None
-    grave: Severity = "substantive" if best.strength in ("possible", "likely", "planned") else "minor"
-    return *_with_next(title, asserted, basis, best), grave, ("as a fact", _LEVELS[best.strength])
+    if not _governed(basis, best) or not _same_object(title, head, basis, best):
+        return None
+    sides = _with_next(title, asserted, basis, best)
+    if title.words[head].key in LIGHT_VERBS and sides[0] == asserted.words:
+        return None
+    return *sides, "substantive", ("as a fact", _LEVELS[best.strength])
+
+
+def _governed(basis: Reading, one: Chain) -> bool:
+    """Whether it is a verb that is hedged: by a modal, an auxiliary, an adverb or "to"."""
+    head = one.words[-1]
+    before = [basis.norm(index) or "" for index in one.words[:-1]]
+    if not _BE.isdisjoint(before) and not _participle(basis, head):
+        return False  # "might be angry", "to be armoured vehicles": a quality, not an event
+    return any(
+        norm in MODALS or norm in AUXILIARIES or norm == "to" or norm.endswith("ly") for norm in before
+    )
 
 
 _LEVELS = {
@@ -187,7 +217,11 @@ def _after(reading: Reading, last: int) -> set[str]:
 def _linked(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
     """A cause where the text has a mere link."""
     head = asserted.words[-1]
-    if title.words[head].key not in CAUSES or any(word.key in CAUSES for word in basis.words):
+    if (
+        title.words[head].key not in CAUSES
+        or not _after(title, head)
+        or any(word.key in CAUSES for word in basis.words)
+    ):
         return None
     for index, word in enumerate(basis.words):
         if (
@@ -215,6 +249,22 @@ def _same_speaker(title: Reading, head: int, basis: Reading, index: int) -> bool
     if speaker is None or other is None:
         return False
     return title.words[speaker].key == basis.words[other].key
+
+
+_BE = listed("be is are was were been being")
+
+
+def _participle(reading: Reading, head: int) -> bool:
+    """Whether a word after "be" is a verb's: a participle with no noun right after it."""
+    word = reading.words[head]
+    formed = word.norm.endswith(("ed", "en", "ing")) or word.norm in IRREGULAR or word.norm in _UNCHANGED
+    follows = (
+        head + 1 < len(reading) and not reading.words[head + 1].function and not reading.breaks(head + 1)
+    )
+    return formed and not follows
+
+
+_UNCHANGED = listed("cut hit shut put set hurt split spread cast burst cost quit bet let shed")
 
 
 def _with_next(title: Reading, one: Chain, basis: Reading, other: Chain) -> tuple[range, range]:

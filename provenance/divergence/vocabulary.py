@@ -117,6 +117,17 @@ def hedge(norm: str, follower: str | None) -> Strength | None:
     return None
 
 
+_ANY_HEDGES = frozenset(_EXACT_LEVELS) - listed("will shall would 'll") | keyed(
+    """intend aim hope want seek try vow promise pledge plan expect poise mull weigh contemplate ponder
+    propose consider threaten urge call proposal bid attempt effort talk risk prepare eye seem appear"""
+)
+
+
+def hedging(norm: str) -> bool:
+    """Whether a word of a title takes something back, whatever stands after it: "seeks ban"."""
+    return norm in _ANY_HEDGES or key(norm) in _ANY_HEDGES
+
+
 CONDITIONS = listed("if unless provided providing except unlike whether")
 RESTRICTIONS = listed(
     """
@@ -143,16 +154,18 @@ OUTCOME_OF = {
 SPEECH_STRONG = keyed(
     "slam blast rip destroy lash torch skewer savage eviscerate demand threaten admit confess"
 )
-SPEECH_MILD = keyed("question criticise criticize urge ask say note suggest comment remark express tell call")
+SPEECH_MILD = keyed("question criticise criticize urge ask suggest disagree disappoint")
 SPEECH = keyed("say tell warn claim allege insist argue")
 CAUSES = keyed("cause trigger prevent cure boost reduce increase raise cut lead make kill protect prove")
-LINKS = keyed("link associate correlate relate connect association correlation suggest tie")
+LINKS = keyed("link associate correlate relate connect association correlation tie")
 IRREALIS_ADJECTIVES = listed(
     """
     looming possible potential planned proposed threatened attempted alleged suspected likely future
     impending prospective feared imminent expected
     """
 )
+LIGHT_VERBS = keyed("take make give have get do put hold keep go come turn set bring run leave")
+"""Verbs that mean nothing without their object: "gives way"."""
 HEADLINE_PREFIXES = listed(
     """
     major breaking update updated exclusive watch video live urgent alert just in developing report

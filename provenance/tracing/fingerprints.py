@@ -20,6 +20,10 @@ _GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
 _WORD = re.compile(r"\w+")
 _PLAIN_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{6,}(?![\w'’@/-])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiou"
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_COMPOUND_PART = 4
+"""Letters of each half from which two known words may make an unlisted compound ("landline")."""
 _LATIN_LETTERS = 3
 """A word with fewer Latin letters may be a formula (``μm``) and no word of Latin script."""
 _SPREAD = 3
@@ -148,7 +152,7 @@ def _holding(pile: Pile) -> Mapping[str, list[str]]:
 
 def _meant(word: str, is_known: Callable[[str], bool]) -> str | None:
     """The known word that ``word`` is one inner slip away from, unless it is a form of a known word."""
-    if any(is_known(form) for form in _forms(word)):
+    if any(is_known(form) for form in _forms(word)) or _is_compound(word, is_known):
         return None
     spelt = text.spelling(word)
     candidates = sorted(set(_inner_slips(word)))
@@ -167,12 +171,28 @@ def _forms(word: str) -> Iterator[str]:
             yield text.stem(word.removeprefix(prefix))
 
 
+def _is_compound(word: str, is_known: Callable[[str], bool]) -> bool:
+    cuts = range(_COMPOUND_PART, len(word) - _COMPOUND_PART + 1)
+    return any(is_known(word[:cut]) and any(map(is_known, _forms(word[cut:]))) for cut in cuts)
+
+
+def _mistaken(letter: str) -> str:
+    """Letters that ``letter`` is easily written for: vowels for vowels, its neighbours on the keyboard."""
+    row = next(row for row in _KEYBOARD if letter in row)
+    at = row.index(letter)
+    beside = row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+    return "".join(sorted({*beside, *(_VOWELS if letter in _VOWELS else "")} - {letter}))
+
+
+_MISTAKEN = {letter: _mistaken(letter) for letter in _LETTERS}
+
+
 def _inner_slips(word: str) -> Iterator[str]:
     """Words one slip away (a letter left out, doubled, changed or swapped), first and last letter kept."""
     last = len(word) - 1
     for index in range(1, last):
         yield word[:index] + word[index + 1 :]
-        for letter in _LETTERS:
+        for letter in _MISTAKEN[word[index]]:
             yield word[:index] + letter + word[index + 1 :]
     for index in range(1, last + 1):
         for letter in _LETTERS:

@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 from provenance.model import Node, Origin, OriginPolicy
 from provenance.tracing.counting import Tally, root_key
 from provenance.tracing.graph import key
-from provenance.tracing.pile import Pile, voices_of
+from provenance.tracing.pile import Pile, listed, voices_of
 from provenance.tracing.settings import CONFIDENCE
 from provenance.tracing.strands import Strand
 from provenance.tracing.voices import Root
-
-_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,11 @@ class Case:
 
     def names(self, articles: Sequence[str]) -> str:
         """A few articles by name, the rest by number."""
-        return _listed([self.pile.title(article) for article in articles])
+        return listed(self.pile.title(article) for article in articles)
 
     def labels(self, nodes: Sequence[Node]) -> str:
         """A few nodes by name, the rest by number."""
-        return _listed([self.pile.label(node) for node in nodes])
+        return listed(self.pile.label(node) for node in nodes)
 
     def surely_first(self, article: str) -> bool:
         """Whether the article is dated, and surely before every other dated one, of which there are some."""
@@ -46,13 +44,6 @@ class Case:
     def undated(self) -> list[str]:
         """The articles without a date."""
         return [article for article in self.articles if self.pile.date(article) is None]
-
-
-def _listed(names: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(names))
-    if len(distinct) > _NAMED_AT_MOST:
-        distinct[_NAMED_AT_MOST - 1 :] = [f"{len(distinct) - _NAMED_AT_MOST + 1} others"]
-    return distinct[0] if len(distinct) == 1 else f"{', '.join(distinct[:-1])} and {distinct[-1]}"
 
 
 def choose(pile: Pile, strand: Strand, tally: Tally, policy: OriginPolicy) -> Origin:

@@ -20,6 +20,7 @@ from provenance.model import (
 Holders = Mapping[str, tuple[Mention, ...]]
 """Article id -> its mentions of one claim, both in order."""
 
+_NAMED_AT_MOST = 3
 _WITHOUT_DATE = datetime.max.replace(tzinfo=UTC)
 _NOT_GATHERED_THERE = frozenset({"dateline", "byline", "sign", "staff"})
 
@@ -177,6 +178,14 @@ class Pile:
     def label(self, node: Node) -> str:
         """What to call a node."""
         return self.title(node.article) if node.article is not None else self.name(node.source or "")
+
+
+def listed(names: Iterable[str]) -> str:
+    """A few names as a sentence lists them, each once; of many the rest by number."""
+    distinct = list(dict.fromkeys(names))
+    if len(distinct) > _NAMED_AT_MOST:
+        distinct[_NAMED_AT_MOST - 1 :] = [f"{len(distinct) - _NAMED_AT_MOST + 1} others"]
+    return distinct[0] if len(distinct) == 1 else f"{', '.join(distinct[:-1])} and {distinct[-1]}"
 
 
 def voices_of(attributions: Iterable[Attribution]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from provenance.tracing.counting import Tally, root_key, tally
 from provenance.tracing.fingerprints import find_marks
 from provenance.tracing.kinship import relate
 from provenance.tracing.origins import choose
-from provenance.tracing.pile import Pile
+from provenance.tracing.pile import Pile, listed
 from provenance.tracing.reuse import Reuse
 from provenance.tracing.settings import TraceSettings
 from provenance.tracing.strands import Follower, Strand
@@ -127,9 +127,8 @@ def _summary(pile: Pile, strand: Strand, counted: Tally) -> list[str]:
         name = pile.label(counted.roots[0].nodes[0])
         notes.append(f"{number} articles, all lead to one report, that of {name}.")
     if number > 1 and counted.unknown:
-        names = ", ".join(pile.title(article) for article in counted.unknown[:_CIRCULAR])
-        more = f" and {len(counted.unknown) - _CIRCULAR} others" if len(counted.unknown) > _CIRCULAR else ""
-        notes.append(f"Where {names}{more} had this from is not known; no independence is inferred from it.")
+        names = listed(pile.title(article) for article in counted.unknown)
+        notes.append(f"Where {names} had this from is not known; no independence is inferred from it.")
     attributions = [
         one for mentions in strand.holders.values() for mention in mentions for one in mention.attributions
     ]

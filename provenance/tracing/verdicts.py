@@ -16,12 +16,12 @@ class Line:
     roots: frozenset[str]
 
     def is_apart_from(self, other: Line) -> bool:
-        """Whether the two have neither their wording nor an origin in common."""
-        return self.line != other.line and not self.roots & other.roots
+        """Whether the two lead to different roots, and have not even their wording in common."""
+        established = bool(self.roots and other.roots)
+        return established and self.line != other.line and not self.roots & other.roots
 
 
-_CONTRADICTS = frozenset({"negation"})
-_CONFLICTS = frozenset({"numeric", "entity"})
+_CONFLICTS = frozenset({"negation", "numeric", "entity"})
 
 
 def standing(origins: int) -> Standing:
@@ -34,9 +34,9 @@ def standing(origins: int) -> Standing:
 def contest(lineage: Lineage, divergences: Iterable[Divergence], lines: Mapping[str, Line]) -> Lineage:
     """``lineage``, contested where its mentions contradict each other.
 
-    A negation contests a claim between any two mentions that descend apart; a number or a name
-    only between established roots. What was changed on the way down one line is an edit: it
-    stays a divergence and contests nothing.
+    Only mentions with different established roots contest a claim. What was changed on the way
+    down one line is an edit: it stays a divergence and contests nothing; so does what an article
+    of unknown lineage says, which may be such an edit.
 
     Args:
         lineage: a traced claim.
@@ -45,10 +45,9 @@ def contest(lineage: Lineage, divergences: Iterable[Divergence], lines: Mapping[
     """
     for one in divergences:
         left, right = lines.get(one.left.mention), lines.get(one.right.mention)
-        if one.severity != "substantive" or left is None or right is None or not left.is_apart_from(right):
+        if one.severity != "substantive" or one.kind not in _CONFLICTS or left is None or right is None:
             continue
-        established = bool(left.roots and right.roots)
-        if one.kind in _CONTRADICTS or (one.kind in _CONFLICTS and established):
+        if left.is_apart_from(right):
             note = f"Reports of different origin contradict each other ({one.kind}): {one.note}."
             return replace(lineage, standing="contested", notes=(*lineage.notes, note))
     return lineage

@@ -80,11 +80,17 @@ def test_the_pile_itself_vouches_for_a_common_word() -> None:
         ("the minister of the Republik Compromisse spoke for an hour", "compromise"),  # a name
         ("two signallings were heard from the far side of the wall", "signalling"),  # a form of a known word
         ("they spoke of quoits all the long evening", "quotas"),  # too short to tell
+        ("the results were read out to everybody over a landline", "landmine"),  # no likely slip
         ("the uncompromise of both sides was there for all to see", "compromise"),
     ],
 )
 def test_what_is_no_shared_misspelling(sentence: str, known: str) -> None:
     assert found(twins(sentence), "misspelling", frozenset({known})) == []
+
+
+def test_a_compound_of_known_words_is_no_misspelling() -> None:
+    pile = twins("the old gatehouse was painted white for the second time")
+    assert found(pile, "misspelling", frozenset({"gate", "house", "gatehome", "gatehause"})) == []
 
 
 def test_a_slip_that_stands_elsewhere_too_is_no_mark() -> None:

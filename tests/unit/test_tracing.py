@@ -744,8 +744,7 @@ def divergence(left: str, right: str, kind: str, severity: str = "substantive") 
         ("m:afp:0", "numeric", "minor", "corroborated"),
         ("m:afp:0", "wording", "substantive", "corroborated"),
         ("m:faithful:0", "negation", "substantive", "corroborated"),  # an edit inside one line
-        ("m:blog:0", "negation", "substantive", "contested"),
-        ("m:blog:0", "numeric", "substantive", "corroborated"),  # its lineage is not known
+        ("m:blog:0", "negation", "substantive", "corroborated"),  # its lineage is not known
     ],
 )
 def test_what_contests_a_claim(right: str, kind: str, severity: str, standing: str) -> None:

@@ -17,8 +17,8 @@ _LONGEST_LINE = 220
 _NOT_CREDITS = re.compile(
     r"photo|picture|image|related|link|share|follow|newsletter|advert|comment|caption|promo|video"
 )
-_SIGNATURE = re.compile(r"^[\s(\[/–—-]*(?P<name>[^()\[\]\n]{2,40}?)[\s)\]/.]*$")
-_TAIL = re.compile(r"[.!?”\"]\s+[(\[—–-]*\s*(?P<name>[A-Z][\w .-]{1,30})[)\]]?\s*$")
+_SIGNATURE = re.compile(r"[\s(\[/–—-]*(?P<name>[^\s()\[\]](?:[^()\[\]\n]{0,38}[^\s()\[\]/.])?)[\s)\]/.]*\Z")
+_TAIL = re.compile(r"[.!?”\"]\s+[(\[—–-]*\s*(?P<name>[A-Z][\w .-]{1,30})[)\]]?\s*\Z")
 _CREDIT_END = re.compile(
     r"(?:['’]s)?(?:\s(?:staff|writers?|news|service|LLC|Inc|L\.P|staff writers?))*[\s.,;)\]*]*"
     r"(?:(?:All|Used|Read|Republished|Click|Photo)\b.*|[\d\s:,/-]*)?"
@@ -85,18 +85,25 @@ def _from_byline(article: Article, lexicon: Lexicon) -> Iterator[tuple[Credit, S
 
 
 def _from_lines(body: Body, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
-    """Sign-offs and short lines: "Source: Interfax", "With reporting by AFP", a bare "REUTERS" at the end."""
+    """Sign-offs and short lines: "Source: Interfax", "With reporting by AFP", "… on Friday. REUTERS"."""
     text = body.article.text
     for span in _lines(body):
-        yield from _in_line(body, span, lexicon)
-    last = [sentence for sentence in body.sentences if sentence.role != "headline"][-1:]
-    for sentence in last:
-        tail = _TAIL.search(text, sentence.span.start, sentence.span.end)
-        outlet = lexicon.outlet_by_name(tail["name"]) if tail else None
-        if tail and outlet and tail["name"].strip() in _short_forms(outlet):
-            yield _made(
-                body.article, outlet, Span(start=tail.start("name"), end=tail.end("name")), "signature"
-            )
+        signed = _signed(text, span, lexicon) if _signs(body, span) else None
+        if signed is not None:
+            yield _made(body.article, signed[0], signed[1], "signature")
+        elif len(span) <= _LONGEST_LINE:
+            for credited, wording in _credited(span.of(text), lexicon):
+                yield _made(body.article, credited, span, wording)
+
+
+def _signed(text: str, span: Span, lexicon: Lexicon) -> tuple[Outlet, Span] | None:
+    """An outlet whose name is all of a line, or stands alone after its last sentence."""
+    for pattern in (_SIGNATURE.match, _TAIL.search):
+        found = pattern(text, span.start, span.end)
+        outlet = lexicon.outlet_by_name(found["name"]) if found else None
+        if found and outlet and found["name"] in _short_forms(outlet):
+            return outlet, Span(start=found.start("name"), end=found.end("name"))
+    return None
 
 
 def _short_forms(outlet: Outlet) -> set[str]:
@@ -115,20 +122,6 @@ def _lines(body: Body) -> Iterator[Span]:
     for sentence in body.sentences:
         if sentence.role != "headline":
             yield sentence.span
-
-
-def _in_line(body: Body, span: Span, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]:
-    if len(span) > _LONGEST_LINE:
-        return
-    article = body.article
-    line = span.of(article.text)
-    signature = _SIGNATURE.match(line)
-    alone = signature and lexicon.outlet_by_name(signature["name"])
-    if alone and signature and signature["name"].strip() in _short_forms(alone) and _signs(body, span):
-        yield _made(article, alone, span, "signature")
-        return
-    for outlet, wording in _credited(line, lexicon):
-        yield _made(article, outlet, span, wording)
 
 
 def credited_in(line: str, lexicon: Lexicon) -> list[tuple[Outlet, str]]:

@@ -160,7 +160,7 @@ class Tagger:
         if len(low) < 5 or low in w.NOT_PARTICIPLES or "-" in low:  # noqa: PLR2004
             return None
         if low.endswith("ed"):
-            return low, "ed"
+            return None if low.startswith("un") else (low, "ed")
         return (low, "ing") if low.endswith("ing") else None
 
 

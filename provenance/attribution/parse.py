@@ -117,8 +117,12 @@ def _parsed(
     tools: Tools,
 ) -> Parsed:
     span = sentence.span
-    line = line if line and line.span.start == span.start and line.span.end < span.end else None
-    inner = Span(start=line.span.end, end=span.end) if line else span
+    inner = span
+    if line is not None and line.span.overlaps(span):
+        inner = Span(start=min(line.span.end, span.end), end=span.end)
+        line = line if line.span.start >= span.start else None
+    else:
+        line = None
     headline = sentence.role == "headline"
     words = tools.tagger.tag(text, inner, quotes, title=headline and title_case(inner.of(text).split()))
     clauses = tools.finder.find(words, headline=headline)

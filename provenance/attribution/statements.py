@@ -70,7 +70,12 @@ class _Tie:
 
 def _ties(row: Parsed, cast: Cast, resolved: dict[int, list[_Tie]]) -> tuple[list[_Tie], tuple[Link, ...]]:
     """The attributions of one sentence, nearest first, and its links."""
-    found = links.find(row.words, cast.lexicon)
+    relayed = [clause.cue for clause in row.clauses if clause.relays]
+    found = [
+        link
+        for link in links.find(row.words, cast.lexicon)
+        if not any(cue.contains(link.cue) for cue in relayed)
+    ]
     accepted: list[Link] = []
     chain: list[_Tie] = []
     cues = {link.cue.start: link for link in found}
@@ -260,7 +265,7 @@ def _content(row: Parsed, text: str, ties: list[_Tie], found: tuple[Link, ...]) 
     ]
     cut = sorted(link.span for link in found)
     pieces = list(_pieces(row, clausal, cut))
-    if pieces == [row.body]:
+    if pieces == [row.body] and len(row.body):
         return (row.body,)
     trimmed = (_trimmed(text, piece) for piece in pieces)
     return tuple(piece for piece in trimmed if piece is not None)

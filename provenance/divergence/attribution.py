@@ -27,11 +27,12 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
 def _speakers(left: Testimony, right: Testimony) -> Iterator[Difference]:
     ones, others = left.speakers(), right.speakers()
     if ones and others:
-        if not any(_same(one, other) for one in ones for other in others):
+        if not _any_same(left, right, ones, others):
             yield _swapped(left, right, ones[-1], others[-1])
     elif ones and not right.spoken and not _carried_on(ones, right):
-        vanished = not right.attributions and _nowhere(ones, right)
-        yield _gap(left, right, ones[-1], None, "substantive" if vanished else "minor")
+        vanished = not right.attributions and not left.spoken and _nowhere(ones, right)
+        grave = vanished and ones[-1].kind == "speaker" and not _pointed(ones[-1])
+        yield _gap(left, right, ones[-1], None, "substantive" if grave else "minor")
     elif others and not left.spoken and not _carried_on(others, left):
         yield _gap(left, right, None, others[-1], "minor")
 
@@ -56,7 +57,7 @@ def _outlets(left: Testimony, right: Testimony) -> Iterator[Difference]:
     publishers = {left.outlet, right.outlet} - {None}
     ones = [one for one in left.outlets() if one.source not in publishers]
     others = [one for one in right.outlets() if one.source not in publishers]
-    if any(_same(one, other) for one in ones for other in others):
+    if _any_same(left, right, ones, others):
         return
     if ones and others:
         yield _gap(left, right, ones[-1], others[-1], "minor")
@@ -83,24 +84,33 @@ def _end(side: Testimony) -> Span:
     return Span(start=side.end, end=side.end)
 
 
-def _same(one: Attribution, other: Attribution) -> bool:
-    """Whether two attributions can mean one source: the same id, or a word of the name in common."""
-    if one.source is not None and one.source == other.source:
+def _any_same(left: Testimony, right: Testimony, ones: list[Attribution], others: list[Attribution]) -> bool:
+    """Whether one of the sources may be the same: one id, a word of the names in common, or unknown."""
+    return any(
+        (one.source is not None and one.source == other.source)
+        or _pointed(one)
+        or _pointed(other)
+        or _name_words(left.name(one)) & _name_words(right.name(other))
+        for one in ones
+        for other in others
+    )
+
+
+def _pointed(one: Attribution) -> bool:
+    """Whether a source is pointed at rather than named: "he", "the official", "a spokesman for Acme".
+
+    Who is meant may well be whom the other side names: no difference can be stated.
+    """
+    if one.source is None or one.resolution == "orphan":
         return True
-    if one.resolution == "orphan" or other.resolution == "orphan":
-        return True  # nobody knows whom it means: no difference can be stated
-    if _described(one) or _described(other):
-        return True  # "the official", "he": they may well be the other one
-    return bool(_name_words(one) & _name_words(other))
+    inside = words(one.name)
+    if inside and inside[0].norm in {"a", "an"}:
+        return True
+    return not any(word.text[0].isupper() and word.norm not in FUNCTION_WORDS for word in inside)
 
 
-def _described(one: Attribution) -> bool:
-    """Whether a source is described or pointed at rather than named."""
-    return one.source is None or not any(letter.isupper() for letter in one.name[1:] + one.name[:1])
-
-
-def _name_words(one: Attribution) -> set[str]:
-    return {word.norm.removesuffix("'s") for word in words(one.name)} - FUNCTION_WORDS - _DESCRIBING
+def _name_words(name: str) -> set[str]:
+    return {word.norm.removesuffix("'s") for word in words(name)} - FUNCTION_WORDS - _DESCRIBING
 
 
 _DESCRIBING = listed(

@@ -8,7 +8,7 @@ from provenance.divergence.chains import denies
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
 from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import denials, shared_heads
-from provenance.divergence.vocabulary import AUXILIARIES, NEGATORS, OPPOSITE_PREPOSITIONS
+from provenance.divergence.vocabulary import AUXILIARIES, CONJUNCTIONS, NEGATORS, OPPOSITE_PREPOSITIONS
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -41,8 +41,11 @@ def _bare(pair: Pair, changes: Changes) -> Iterator[Difference]:
 
 def _denying(reading: Reading, words: range) -> int:
     """How many of ``words`` deny; a word of content among them makes it another change."""
-    if any(not reading.words[index].function and reading.norm(index) not in NEGATORS for index in words):
+    inside = [reading.words[index] for index in words]
+    if any(not word.function and word.norm not in NEGATORS for word in inside):
         return 2
+    if any(word.norm in CONJUNCTIONS for word in inside):
+        return 2  # "does not have and": another clause, not another sign of this one
     return sum(denies(reading, index) for index in words)
 
 

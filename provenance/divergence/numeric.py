@@ -62,6 +62,8 @@ def _judged(pair: Pair, one: Counted, other: Counted, changes: Changes) -> Diffe
         alike = abs(ratio - 1) <= _CONVERSION_SLACK
         note = f"{shown[0]} | {shown[1]}: {'converted' if alike else 'not the same in either unit'}"
         return Difference("numeric", "minor" if alike else "substantive", left, right, note)
+    if _open(pair.left, one) or _open(pair.right, other):
+        return Difference("numeric", None, left, right, "the unit stands at the end of the range")
     if not _comparable(one[0], other[0]):
         return None
     if _same_bound_far_apart(one[0], other[0]):
@@ -69,6 +71,17 @@ def _judged(pair: Pair, one: Counted, other: Counted, changes: Changes) -> Diffe
     if compatible(one[0], other[0]) or (one[0].value, one[0].upper) == (other[0].value, other[0].upper):
         return _agreeing(pair, one, other)
     return Difference("numeric", _gravity(one[0], other[0]), left, right, f"{shown[0]} | {shown[1]}")
+
+
+def _open(reading: Reading, counted: Counted) -> bool:
+    """Whether a number is the lower end of a range whose unit follows: "$100 to $150 billion"."""
+    stop = counted[1].stop
+    ranged = reading.norm(stop) in {"to", "or"} or reading.gap(stop).strip() in {"-", "–"}
+    return (
+        ranged
+        and stop < len(reading)
+        and any(stop - 1 <= place.start <= stop + 1 for _, place in reading.quantities)
+    )
 
 
 def _same_bound_far_apart(one: Quantity, other: Quantity) -> bool:

@@ -87,7 +87,7 @@ def _judged(pair: Pair, one: Timed, other: Timed) -> Difference:
             "temporal", "substantive", left, right, f"{shown[0]} | {shown[1]}: not the same time"
         )
     relations = _relation(pair.left, one), _relation(pair.right, other)
-    if equal and relations[0] != relations[1]:
+    if equal and relations[0] != relations[1] and one[0].relation != other[0].relation:
         note = " | ".join(_READINGS[name].format(text) for name, text in zip(relations, shown, strict=True))
         near = frozenset(relations) in _NEAR
         return Difference("temporal", "minor" if near else "substantive", left, right, note)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from provenance.divergence.lexemes import listed
-from provenance.model import AttributedArticle, Attribution, Mention, SourceKind
+from provenance.model import AttributedArticle, Attribution, Mention, Source
 from provenance.text import words
 
 _NEAR = 2
@@ -21,7 +22,7 @@ class Testimony:
 
     ``around`` are the sources that the sentences next to it credit, ``elsewhere`` those that any
     sentence of the article does; ``end`` is where a missing attribution is shown, ``spoken``
-    whether the mention is somebody's direct speech, ``kinds`` the kinds of the sources.
+    whether the mention is somebody's direct speech, ``sources`` those of the article by id.
     """
 
     attributions: tuple[Attribution, ...]
@@ -29,7 +30,7 @@ class Testimony:
     outlet: str | None
     around: frozenset[str]
     elsewhere: frozenset[str]
-    kinds: tuple[tuple[str, SourceKind], ...]
+    sources: Mapping[str, Source]
     end: int
     spoken: bool = False
     headline: bool = False
@@ -44,7 +45,13 @@ class Testimony:
 
     def person(self, one: Attribution) -> bool:
         """Whether a source is known to be one person."""
-        return (one.source, "person") in self.kinds
+        source = self.sources.get(one.source or "")
+        return source is not None and source.kind == "person"
+
+    def name(self, one: Attribution) -> str:
+        """A source's name as written here, and as its article knows it ("Berg", "Anna Berg")."""
+        source = self.sources.get(one.source or "")
+        return f"{one.name} {source.name}" if source else one.name
 
 
 def testimony(mention: Mention, article: AttributedArticle) -> Testimony:
@@ -62,7 +69,7 @@ def testimony(mention: Mention, article: AttributedArticle) -> Testimony:
         outlet=article.outlet.source if article.outlet else None,
         around=frozenset(source for index, source in credited if index in near),
         elsewhere=frozenset(source for _, source in credited),
-        kinds=tuple(sorted((source.id, source.kind) for source in article.sources)),
+        sources={source.id: source for source in article.sources},
         end=mention.sentence.span.end,
         spoken=_spoken(mention),
         headline=mention.role == "headline",

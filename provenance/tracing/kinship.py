@@ -119,6 +119,7 @@ def _may_be_model(scene: Scene, article: str, overlap: Overlap) -> bool:
     other = overlap.other(article)
     return (
         overlap.is_story(scene.settings)
+        and scene.reuse.share(article, other) >= scene.settings.copy_share
         and scene.pile.gathered(other)
         and not scene.credits[other]
         and not _one_outlet(scene, overlap)

@@ -83,10 +83,12 @@ def _auto(case: Case) -> Origin:
         return _rooted(case, first[0])
     if case.tally.origins > 1 and named:
         return _rooted(case, min(named, key=lambda root: (_moment(case, root), root.key)))
-    names = ", ".join(sorted(case.pile.label(root.nodes[0]) for root in leading))
-    return _undetermined(
-        f"{names} all come into question, and the pile does not show which of them was first."
-    )
+    names = case.labels([root.nodes[0] for root in leading])
+    if case.tally.voice is not None and case.tally.origins == 1:
+        reason = f"Every article attributes this to {case.pile.name(case.tally.voice)}"
+        reason += f"; {names} heard it, and which of them first is not shown."
+        return _voiced(case.tally.voice, reason)
+    return _undetermined(f"{names} come into question, and the pile does not show which of them was first.")
 
 
 def _moment(case: Case, root: Root) -> str:
@@ -182,20 +184,20 @@ def _own_report(case: Case, article: str) -> Origin:
 
 def _without_roots(case: Case) -> Origin:
     if case.tally.voice is not None:
-        return _voiced(case, case.tally.voice)
+        return _voiced(case.tally.voice, _ways_unknown(case, case.tally.voice))
     if len(case.articles) == 1:
         return _only_mention(case)
     return _first_by_date(case)
 
 
-def _voiced(case: Case, voice: str) -> Origin:
-    name = case.pile.name(voice)
-    who = (
-        "The only article attributes"
-        if len(case.articles) == 1
-        else f"All {len(case.articles)} articles attribute"
-    )
-    reason = f"{who} this to {name}; how it reached {case.names(case.tally.unknown)} is not known."
+def _ways_unknown(case: Case, voice: str) -> str:
+    several = len(case.articles) > 1
+    who = f"All {len(case.articles)} articles attribute" if several else "The only article attributes"
+    unknown = case.names(case.tally.unknown)
+    return f"{who} this to {case.pile.name(voice)}; how it reached {unknown} is not known."
+
+
+def _voiced(voice: str, reason: str) -> Origin:
     return Origin(
         source=voice, article=None, held=False, basis="cited", confidence=CONFIDENCE["voice"], reason=reason
     )

@@ -14,6 +14,8 @@ from provenance.tracing.pile import Pile
 from provenance.tracing.settings import TraceSettings
 
 _WORD = re.compile(r"\w+")
+_QUOTED_RUN = 5
+"""Words in a row inside quotation marks that two reporters will not both hear from two people."""
 _RUN = 3
 """Words in a row that two texts must share; single words recur by chance."""
 
@@ -83,7 +85,7 @@ class Reuse:
             kind[right.id].add(left.id)
             if is_text:
                 between[left.article, right.article].append(Link(left.id, right.id, common.unquoted))
-        lengths = _Lengths(pile)
+        self._lengths = lengths = _Lengths(pile)
         self.overlaps: Mapping[tuple[str, str], Overlap] = {
             pair: _overlap(pair, links, lengths) for pair, links in sorted(between.items())
         }
@@ -98,6 +100,10 @@ class Reuse:
     def between(self, first: str, second: str) -> Overlap | None:
         """What two articles share, if anything."""
         return self.overlaps.get((min(first, second), max(first, second)))
+
+    def share(self, article: str, other: str) -> float:
+        """How much of ``article`` stands in ``other``, 0..1."""
+        return self.words(article, other) / max(1, self._lengths.of(article))
 
     def words(self, first: str, second: str) -> int:
         """How many words two articles share."""
@@ -132,6 +138,21 @@ class _Wordings:
                 tuple(word for word, _ in found), tuple(inside for _, inside in found)
             )
         return self._known[mention.id]
+
+
+def share_quotation(pile: Pile, left: Mention, right: Mention) -> bool:
+    """Whether the two have a run of words in common that stands in quotation marks in either."""
+    wordings = _Wordings(pile)
+    ours, theirs = wordings.of(left), wordings.of(right)
+    return any(
+        block.tag == "equal"
+        and block.src_end - block.src_start >= _QUOTED_RUN
+        and (
+            all(ours.quoted[block.src_start : block.src_end])
+            or all(theirs.quoted[block.dest_start : block.dest_end])
+        )
+        for block in Indel.opcodes(ours.words, theirs.words)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class TraceSettings:
         story_passages: matched passages needed for the same.
         revision_share: part of the shorter article that must recur in the other for the two to be
             versions of one article of one outlet.
+        copy_share: part of an article that must stand in another for it to be called a copy of
+            it; an article that only quotes some paragraphs has more of its own.
         misspelling_letters: shortest word that can count as a shared misspelling; among shorter
             words too many pairs of real words differ by one letter.
         listed: most places that one piece of evidence lists for an article.
@@ -41,6 +43,7 @@ class TraceSettings:
     story_words: int = 40
     story_passages: int = 2
     revision_share: float = 0.6
+    copy_share: float = 0.3
     misspelling_letters: int = 7
     listed: int = 6
 
@@ -50,7 +53,7 @@ class TraceSettings:
                 raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
         if self.listed < 1:
             raise ValueError(f"listed must be at least 1, got {self.listed}")
-        for name in ("link_share", "revision_share"):
+        for name in ("link_share", "revision_share", "copy_share"):
             if not 0 < getattr(self, name) <= 1:
                 raise ValueError(f"{name} must be above 0 and at most 1, got {getattr(self, name)}")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from provenance.model import Node
 from provenance.tracing.graph import Groups
 from provenance.tracing.pile import Holders, Pile
-from provenance.tracing.reuse import Reuse
+from provenance.tracing.reuse import Reuse, share_quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _common(hearing: Hearing, left: Root, right: Root) -> str | None:
     shared = [one for one in sorted(ours) if any(_is_same(one, other) for other in theirs)]
     if shared:
         return hearing.pile.name(shared[0])
-    return "one wording" if _is_akin(hearing, left, right) else None
+    return "the same words" if _is_akin(hearing, left, right) else None
 
 
 def _is_same(first: str, second: str) -> bool:
@@ -89,9 +89,12 @@ def _is_same(first: str, second: str) -> bool:
 
 
 def _is_akin(hearing: Hearing, left: Root, right: Root) -> bool:
-    others = {mention.id for article in right.articles for mention in hearing.holders[article]}
-    return any(
-        hearing.reuse.akin.get(mention.id, set()) & others
-        for article in left.articles
-        for mention in hearing.holders[article]
+    """Whether a mention of each have nearly one wording, or one quotation."""
+    ours, theirs = (
+        [mention for article in root.articles for mention in hearing.holders[article]]
+        for root in (left, right)
     )
+    others = {mention.id for mention in theirs}
+    if any(hearing.reuse.akin.get(mention.id, set()) & others for mention in ours):
+        return True
+    return any(share_quotation(hearing.pile, one, other) for one in ours for other in theirs)

@@ -73,7 +73,9 @@ def written(
         credits=tuple(Credit(source=one, span=Span(start=0, end=0), text="", cue="") for one in owed),
         statements=tuple(statements),
         own_reporting=(),
-        sources=tuple(Source(id=key, name=key, kind=kind) for key, kind in sorted(sources.items())),
+        sources=tuple(
+            Source(id=key, name=key.partition(":")[2], kind=kind) for key, kind in sorted(sources.items())
+        ),
     )
     return attributed, [_mention(attributed, statement) for statement in statements]
 

@@ -125,6 +125,19 @@ def test_the_same_day_in_two_wordings_is_no_conflict() -> None:
     assert "substantive" not in {one.severity for one in found}
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Taxes rise by $100 to $150 billion.", "Taxes rise by $100 billion to $150 billion."),
+        ("The raid was the work of the May 4 brigade.", "The raid was work by the May 4 brigade."),
+        ("They asked whether or not he had paid the fine.", "They asked whether he had paid the fine."),
+        ("As of May 7 the road was shut.", "On May 7 the road was shut."),
+    ],
+)
+def test_what_looks_grave_and_is_not(left: str, right: str) -> None:
+    assert "substantive" not in {severity for _, severity in _kinds(left, right)}
+
+
 def test_another_speaker_is_substantive_and_shows_both_clauses() -> None:
     found = _compared(
         written("a", ["The offer is fair and it stands, {Davit Rusk|person said}."]),
@@ -133,6 +146,23 @@ def test_another_speaker_is_substantive_and_shows_both_clauses() -> None:
     assert [(one.kind, one.severity, one.left.text, one.right.text) for one in found] == [
         ("attribution", "substantive", "Davit Rusk said", "Lena Makoa said")
     ]
+
+
+@pytest.mark.parametrize("name", ["he", "the official", "a spokesman for Acme"])
+def test_a_speaker_that_is_only_pointed_at_is_no_other_one(name: str) -> None:
+    found = _compared(
+        written("a", ["The offer is fair and it stands, {Davit Rusk|person said}."]),
+        written("b", [f"The offer is fair and it stands, {{{name}|person said}}."]),
+    )
+    assert found == ()
+
+
+def test_direct_speech_set_without_marks_has_not_lost_its_speaker() -> None:
+    found = _compared(
+        written("a", ["“Our offer is fair and we stand by it”, {Davit Rusk|person said}."]),
+        written("b", ["Our offer is fair and we stand by it."]),
+    )
+    assert "attribution" not in {one.kind for one in found}
 
 
 def test_a_speaker_named_next_door_is_not_dropped() -> None:

@@ -162,7 +162,7 @@ def _verb(**changes: Any) -> dict[str, Any]:
         ([_outlet(name=3)], {}, r"outlet 'a': 'name' must be a string"),
         ([_outlet(), _outlet()], {}, r"outlet a: the id is given twice"),
         ([_outlet(), _outlet(id="b")], {}, r"outlet b: the name 'A Paper' is also a's"),
-        ([_outlet(domains=["x.org"]), _outlet(id="b", name="B", domains=["x.org"])], {}, r"'x.org' is also a's"),
+        ([_outlet(domains=["x.y"]), _outlet(id="b", name="B", domains=["x.y"])], {}, r"'x.y' is also a's"),
         ([], {"verb": [_verb(frames=["sideways"])]}, r"verb 'v': unknown frame 'sideways'"),
         ([], {"verb": [_verb(kind="gossip")]}, r"verb 'v': unknown kind 'gossip'"),
         ([], {"verb": [_verb(match=[])]}, r"verb 'v': needs at least one sentence in 'match'"),

@@ -308,6 +308,17 @@ def test_an_earlier_article_of_unknown_lineage_is_no_model() -> None:
     assert ferry.origin.confidence < 0.5
 
 
+def test_an_article_with_mostly_text_of_its_own_is_no_copy() -> None:
+    pile = PileBuilder()
+    pile.add("wire", *story(), outlet="reuters", gathered=True, date="2024-05-03")
+    own = [
+        say(f"in year {number} the harbour of Port Isel was dredged, and nobody lost a day")
+        for number in range(15)
+    ]
+    pile.add("essay", *story(more=tuple(own)), outlet="review", date="2024-05-09")
+    assert run(pile).edges() == {("wire", "essay"): "shares-source"}
+
+
 def test_a_later_article_that_knows_more_of_the_line_is_no_copy() -> None:
     pile = PileBuilder()
     pile.add("wire", *story(), outlet="reuters", gathered=True, date="2024-05-03")
@@ -534,6 +545,28 @@ def test_a_shorter_name_for_one_voice(left: str, right: str, origins: int) -> No
     pile.add("ap", say(FERRY, f"speaker:{left}", claim="ferry"), outlet="ap", gathered=True)
     pile.add("afp", say(FERRY_OTHERWISE, f"speaker:{right}", claim="ferry"), outlet="afp", gathered=True)
     assert run(pile).claim("ferry").counts.origins == origins
+
+
+def test_one_quotation_in_two_sentences_is_one_origin() -> None:
+    pile = PileBuilder()
+    quotation = "“none of us on the bridge had slept for thirty hours”"
+    pile.add(
+        "ap",
+        say(f"{quotation}, it says in a letter to the owners", claim="sleep"),
+        outlet="ap",
+        gathered=True,
+    )
+    pile.add("afp", say(f"The mate wrote {quotation} in May", claim="sleep"), outlet="afp", gathered=True)
+    sleep = run(pile).claim("sleep")
+    assert (sleep.counts.witnesses, sleep.counts.origins) == (2, 1)
+
+
+def test_one_voice_heard_by_outlets_without_an_order_is_the_origin() -> None:
+    pile = PileBuilder()
+    pile.add("ap", say(FERRY, "speaker:mayor", claim="ferry"), outlet="ap", gathered=True)
+    pile.add("afp", say(FERRY_OTHERWISE, "speaker:mayor", claim="ferry"), outlet="afp", gathered=True)
+    origin = run(pile).claim("ferry").origin
+    assert (origin.source, origin.basis, origin.held) == ("mayor", "cited", False)
 
 
 def test_one_sentence_reworded_gives_no_lineage() -> None:

@@ -59,7 +59,8 @@ class Words:
     """The words of one sentence in parallel lists; offsets are into the article's text.
 
     ``low`` is lower case with look-alike letters and apostrophes unified. ``lemma`` is set
-    where the word has a verb reading. ``quoted`` marks words inside quotation marks.
+    where the word has a verb reading. ``quoted`` marks words inside quotation marks. ``capitals``
+    keeps the runs of capitalised names once they have been asked for.
     """
 
     low: list[str]
@@ -69,6 +70,7 @@ class Words:
     tag: list[str]
     lemma: list[str]
     quoted: list[bool]
+    capitals: list[tuple[int, int]] | None = None
 
     def __len__(self) -> int:
         return len(self.low)
@@ -102,24 +104,14 @@ class Tagger:
 
     def tag(self, text: str, span: Span, quotes: list[Span], *, title: bool = False) -> Words:
         """The words of ``text[span]``; ``title``: capitals say nothing there."""
-        low: list[str] = []
-        raw: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        quoted: list[bool] = []
-        position, count = 0, len(quotes)
-        for match in _TOKEN.finditer(text, span.start, span.end):
-            word, start = match[0], match.start()
-            while position < count and quotes[position].end <= start:
-                position += 1
-            if word in _SINGLE and _bounds_quote(start, quotes, position):
-                word = '"'
-            raw.append(word)
-            low.append((word if word.isascii() else latinised(word.replace("’", "'"))).lower())
-            starts.append(start)
-            ends.append(match.end())
-            quoted.append(position < count and quotes[position].start <= start)
-        found = Words(low, raw, starts, ends, [], [], quoted)
+        matches = list(_TOKEN.finditer(text, span.start, span.end))
+        raw = [match[0] for match in matches]
+        starts = [match.start() for match in matches]
+        quoted = [False] * len(matches)
+        if quotes:
+            _mark_quotes(raw, starts, quoted, quotes)
+        low = [_lowered(word) for word in raw]
+        found = Words(low, raw, starts, [match.end() for match in matches], [], [], quoted)
         self._classes(found, title=title)
         return found
 
@@ -164,10 +156,20 @@ class Tagger:
         return (low, "ing") if low.endswith("ing") else None
 
 
-def _bounds_quote(start: int, quotes: list[Span], position: int) -> bool:
-    """Whether a mark at ``start`` opens or closes one of ``quotes``."""
-    near = quotes[max(0, position - 1) : position + 1]
-    return any(start in (one.start - 1, one.end) for one in near)
+def _lowered(word: str) -> str:
+    return (word if word.isascii() else latinised(word.replace("’", "'"))).lower()
+
+
+def _mark_quotes(raw: list[str], starts: list[int], quoted: list[bool], quotes: list[Span]) -> None:
+    """Mark the words inside ``quotes``; single marks at their ends become quotation marks."""
+    position = 0
+    bounds = {one.start - 1 for one in quotes} | {one.end for one in quotes}
+    for index, start in enumerate(starts):
+        while position < len(quotes) and quotes[position].end <= start:
+            position += 1
+        quoted[index] = position < len(quotes) and quotes[position].start <= start
+        if raw[index] in _SINGLE and start in bounds:
+            raw[index] = '"'
 
 
 def _inside(found: Words, index: int, previous: str) -> bool:

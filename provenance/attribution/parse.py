@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -23,7 +24,11 @@ _SOURCE_NOUNS = v.ROLES | v.BODIES | v.DOCUMENTS | v.ANONYMOUS
 
 @dataclass(slots=True)
 class Parsed:
-    """A sentence taken apart. ``body`` begins after a dateline."""
+    """A sentence taken apart.
+
+    ``body`` begins after a dateline; ``quotes`` are cut to the sentence, ``around`` are the same
+    ones whole. ``spoken``: all of it is quotation; ``carried`` is then the clause that quotes it.
+    """
 
     sentence: Sentence
     body: Span
@@ -31,6 +36,7 @@ class Parsed:
     quotes: tuple[Span, ...]
     clauses: list[Clause]
     outlets: list[OutletMatch]
+    around: list[Span]
     dateline: Dateline | None = None
     spoken: bool = False
     carried: Clause | None = None
@@ -60,7 +66,7 @@ def parse(body: Body, tools: Tools) -> list[Parsed]:
         line = dateline.find(text, hull) if openings > 0 and not headline else None
         openings = 0 if line else openings - (not headline)
         rows = [_parsed(text, sentence, quotes, named, line, tools) for sentence in paragraph]
-        _join_quotations(text, rows, quotes)
+        _join_quotations(text, rows)
         found += rows
     _drop_labels(found)
     _carry(found)
@@ -124,21 +130,26 @@ def _parsed(
     else:
         line = None
     headline = sentence.role == "headline"
-    words = tools.tagger.tag(text, inner, quotes, title=headline and title_case(inner.of(text).split()))
+    around = _overlapping(quotes, span)
+    words = tools.tagger.tag(text, inner, around, title=headline and title_case(inner.of(text).split()))
     clauses = tools.finder.find(words, headline=headline)
-    marks = tuple(
-        Span(start=max(one.start, span.start), end=min(one.end, span.end))
-        for one in quotes
-        if one.overlaps(span)
-    )
-    outlets = [match for match in named if inner.contains(match.name)]
-    return Parsed(sentence, inner, words, marks, clauses, outlets, line)
+    marks = tuple(Span(start=max(one.start, span.start), end=min(one.end, span.end)) for one in around)
+    first = bisect.bisect_left(named, inner.start, key=lambda match: match.name.start)
+    stop = bisect.bisect_left(named, inner.end, key=lambda match: match.name.start)
+    return Parsed(sentence, inner, words, marks, clauses, named[first:stop], around, line)
 
 
-def _join_quotations(text: str, rows: list[Parsed], quotes: list[Span]) -> None:
+def _overlapping(quotes: list[Span], span: Span) -> list[Span]:
+    """The quotations, in order and disjoint, that share a character with ``span``."""
+    first = bisect.bisect_right(quotes, span.start, key=lambda one: one.end)
+    stop = bisect.bisect_left(quotes, span.end, key=lambda one: one.start)
+    return quotes[first:stop]
+
+
+def _join_quotations(text: str, rows: list[Parsed]) -> None:
     """Give sentences that lie wholly inside a quotation to the clause that quotes it."""
     for row in rows:
-        row.spoken = not row.clauses and _wholly_quoted(text, row, quotes)
+        row.spoken = not row.clauses and _wholly_quoted(text, row)
     for index, row in enumerate(rows):
         _answer(rows, index)
         if not row.clauses:
@@ -146,11 +157,7 @@ def _join_quotations(text: str, rows: list[Parsed], quotes: list[Span]) -> None:
         first = row.clauses[0]
         if first.form in ("trailing", "inverted") and first.content:
             back = index - 1 if first.content[0].end <= row.body.start else index
-            while (
-                back > 0
-                and rows[back - 1].spoken
-                and _same_quote(quotes, rows[back - 1], first.content[0].start)
-            ):
+            while back > 0 and rows[back - 1].spoken and _same_quote(rows[back - 1], first.content[0].start):
                 back -= 1
             for earlier in rows[back:index]:
                 earlier.carried = first
@@ -182,21 +189,19 @@ def _answer(rows: list[Parsed], index: int) -> None:
     row.clauses.insert(0, clause)
 
 
-def _wholly_quoted(text: str, row: Parsed, quotes: list[Span]) -> bool:
+def _wholly_quoted(text: str, row: Parsed) -> bool:
     marks = "\"“”„«»' .?!…\n\t"
     start, end = row.body.start, row.body.end
     while start < end and text[start] in marks:
         start += 1
     while end > start and text[end - 1] in marks:
         end -= 1
-    return start < end and any(one.start <= start and end <= one.end for one in quotes)
+    return start < end and any(one.start <= start and end <= one.end for one in row.around)
 
 
-def _same_quote(quotes: list[Span], row: Parsed, position: int) -> bool:
+def _same_quote(row: Parsed, position: int) -> bool:
     """Whether the sentence and ``position`` lie in one quotation."""
-    return any(
-        one.start - 2 <= row.body.start and position < one.end and one.overlaps(row.body) for one in quotes
-    )
+    return any(one.start - 2 <= row.body.start and position < one.end for one in row.around)
 
 
 def _speaking(text: str, row: Parsed) -> int | None:

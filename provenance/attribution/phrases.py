@@ -57,16 +57,21 @@ def head_of(words: Words, group: Group) -> int:
 
 def capital_runs(words: Words) -> list[tuple[int, int]]:
     """First and last word of each run of capitalised names."""
-    runs: list[tuple[int, int]] = []
-    first = None
-    for index in range(len(words) + 1):
-        capital = index < len(words) and words.tag[index] == "N" and words.raw[index][0].isupper()
-        if capital and first is None:
-            first = index
-        elif not capital and first is not None:
-            runs.append((first, index - 1))
-            first = None
-    return runs
+    if words.capitals is None:
+        capital = [tag == "N" and raw[0].isupper() for tag, raw in zip(words.tag, words.raw, strict=True)]
+        words.capitals = [
+            (first, index)
+            for index, here in enumerate(capital)
+            if here and not (index + 1 < len(capital) and capital[index + 1])
+            for first in [_start_of_run(capital, index)]
+        ]
+    return words.capitals
+
+
+def _start_of_run(capital: list[bool], last: int) -> int:
+    while last > 0 and capital[last - 1]:
+        last -= 1
+    return last
 
 
 def bare(words: Words, first: int, last: int) -> range | None:

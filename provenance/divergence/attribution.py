@@ -54,14 +54,17 @@ def _swapped(left: Testimony, right: Testimony, one: Attribution, other: Attribu
 
 
 def _outlets(left: Testimony, right: Testimony) -> Iterator[Difference]:
-    publishers = {left.outlet, right.outlet} - {None}
-    ones = [one for one in left.outlets() if one.source not in publishers]
-    others = [one for one in right.outlets() if one.source not in publishers]
+    ones = [one for one in left.outlets() if one.source is None or one.source != left.outlet]
+    others = [one for one in right.outlets() if one.source is None or one.source != right.outlet]
     if _any_same(left, right, ones, others):
         return
     if ones and others:
         yield _gap(left, right, ones[-1], others[-1], "minor")
-    elif ones and not _owes(right, ones):
+        return
+    # A copy that names the outlet it copies has changed no credit.
+    ones = [one for one in ones if one.source != right.outlet]
+    others = [one for one in others if one.source != left.outlet]
+    if ones and not _owes(right, ones):
         vanished = not right.attributions and not right.owed and _nowhere(ones, right)
         yield _gap(left, right, ones[-1], None, "substantive" if vanished else "minor")
     elif others and not _owes(left, others):

@@ -18,6 +18,7 @@ _WIDEST = 5
 _VARIANT_EDITS = 0.25
 """Share of letters in which two transliterations of one name may differ (Gaddafi, Kaddafi)."""
 _SHORTEST_VARIANT = 5
+_FEWEST_CONSONANTS = 3
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -91,8 +92,11 @@ def _acronym(short: Name, long: Name) -> bool:
 
 def _variants(one: Name, other: Name) -> bool:
     """Whether every part of one name is a spelling of the same part of the other."""
-    if len(one.key) != len(other.key) or one.key == other.key or (country(one) and country(other)):
+    if one.key == other.key or (country(one) and country(other)):
         return False
+    whole = _consonants("".join(one.key)), _consonants("".join(other.key))
+    if len(one.key) != len(other.key):
+        return whole[0] == whole[1] and len(whole[0]) >= _FEWEST_CONSONANTS
     return all(_variant(a, b) for a, b in zip(one.key, other.key, strict=True))
 
 

@@ -56,21 +56,23 @@ def _judged(pair: Pair, one: Counted, other: Counted, changes: Changes) -> Diffe
     altered = touched(left, changes) or touched(right, changes, right=True)
     if not altered and one[0].bound == other[0].bound:
         return None
-    shown = pair.left.said(left), pair.right.said(right)
-    ratio = _converted(one[0], other[0])
-    if ratio is not None:
-        alike = abs(ratio - 1) <= _CONVERSION_SLACK
-        note = f"{shown[0]} | {shown[1]}: {'converted' if alike else 'not the same in either unit'}"
-        return Difference("numeric", "minor" if alike else "substantive", left, right, note)
     if _open(pair.left, one) or _open(pair.right, other):
         return Difference("numeric", None, left, right, "the unit stands at the end of the range")
     if not _comparable(one[0], other[0]):
         return None
-    if _same_bound_far_apart(one[0], other[0]):
-        return Difference("numeric", "substantive", left, right, f"{shown[0]} | {shown[1]}")
-    if compatible(one[0], other[0]) or (one[0].value, one[0].upper) == (other[0].value, other[0].upper):
+    if _agree(one[0], other[0]):
         return _agreeing(pair, one, other)
-    return Difference("numeric", _gravity(one[0], other[0]), left, right, f"{shown[0]} | {shown[1]}")
+    note = f"{pair.left.said(left)} | {pair.right.said(right)}"
+    return Difference("numeric", _gravity(one[0], other[0]), left, right, note)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether both say one number, in words, units or roundings of their own."""
+    ratio = _converted(one, other)
+    if ratio is not None:
+        return abs(ratio - 1) <= _CONVERSION_SLACK
+    equal = (one.value, one.upper) == (other.value, other.upper)
+    return equal or (compatible(one, other) and not _same_bound_far_apart(one, other))
 
 
 def _open(reading: Reading, counted: Counted) -> bool:
@@ -92,16 +94,10 @@ def _same_bound_far_apart(one: Quantity, other: Quantity) -> bool:
 
 
 def _gravity(one: Quantity, other: Quantity) -> Severity:
-    """Two things counted are two numbers; a change of what is counted is left to the wording."""
-    return (
-        "substantive"
-        if one.noun == other.noun or None in (one.noun, other.noun) or _bare(one, other)
-        else "minor"
-    )
-
-
-def _bare(one: Quantity, other: Quantity) -> bool:
-    return one.unit is not None and one.unit == other.unit
+    """Two numbers of one thing; where what is counted was changed too, that is left to the wording."""
+    measured = one.unit is not None and other.unit is not None
+    counted = one.noun == other.noun or None in (one.noun, other.noun)
+    return "substantive" if measured or counted else "minor"
 
 
 def _agreeing(pair: Pair, one: Counted, other: Counted) -> Difference:
@@ -111,7 +107,8 @@ def _agreeing(pair: Pair, one: Counted, other: Counted) -> Difference:
         wide = _with_bound(pair, one, right=False), _with_bound(pair, other, right=True)
         return Difference("numeric", "minor", *wide, note)
     if (one[0].value, one[0].upper) != (other[0].value, other[0].upper):
-        return Difference("numeric", "minor", left, right, f"{one[0].text} | {other[0].text}: rounded")
+        how = "rounded" if one[0].unit == other[0].unit else "converted"
+        return Difference("numeric", "minor", left, right, f"{one[0].text} | {other[0].text}: {how}")
     return Difference("numeric", None, left, right, "the same number")
 
 
@@ -185,6 +182,16 @@ DETECTOR = Detector(
             "The bank raised its rate to 4.5 percent on Monday.",
             "The bank raised its rate to 5.5 percent on Monday.",
             ("4.5 percent", "5.5 percent"), "substantive",
+        ),
+        Example(
+            "The raft drifted 100 km to the north before a tanker saw it.",
+            "The raft drifted 62 miles to the north before a tanker saw it.",
+            ("100 km", "62 miles"), "minor",
+        ),
+        Example(
+            "At least 40 houses burned down on the ridge.",
+            "Some 40 houses burned down on the ridge.",
+            ("At least 40", "Some 40"), "minor",
         ),
     ),
     invalid=(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
 from provenance.divergence.passage import Word
-from provenance.divergence.vocabulary import BOOSTERS, NEGATORS
+from provenance.divergence.vocabulary import AUXILIARIES, BOOSTERS, NEGATORS
 from provenance.model import Severity
 
 _SHARE = 0.8
 """Share of a quotation's words that must stand on the other side for its marks to be lost there."""
-_LONGEST_ALTERED = 6
-"""Words; where more are missing, another stretch was quoted rather than this one altered."""
+_LONGEST_ALTERED, _LONGEST_SWAPPED = 6, 3
+"""Words that one side has more of; beyond that another stretch was quoted, not this one altered."""
 _NOTHING = Change(range(0), range(0))
 
 
@@ -68,7 +68,8 @@ def _around(words: range, quotes: list[range]) -> range | None:
 
 def _cut_short(change: Change, left: range, right: range) -> bool:
     """Whether one quotation only ends (or begins) earlier than the other."""
-    if abs(len(change.left) - len(change.right)) > _LONGEST_ALTERED:
+    most = _LONGEST_SWAPPED if change.left and change.right else _LONGEST_ALTERED
+    if abs(len(change.left) - len(change.right)) > most:
         return True
     at_edge = change.left.stop == left.stop or change.right.stop == right.stop
     at_edge = at_edge or change.left.start == left.start or change.right.start == right.start
@@ -101,7 +102,7 @@ def _worded(pair: Pair, change: Change) -> bool:
 
 
 def _slight(word: Word) -> bool:
-    return word.function or word.norm in BOOSTERS or word.norm in NEGATORS
+    return word.function or word.norm in BOOSTERS or word.norm in NEGATORS or word.norm in AUXILIARIES
 
 
 DETECTOR = Detector(

@@ -174,9 +174,13 @@ HEADLINE_PREFIXES = listed(
 )
 
 CONVERSIONS = {
-    ("km", "mile"): 0.621371, ("m", "foot"): 3.28084, ("m", "yard"): 1.09361, ("cm", "inch"): 0.393701,
-    ("kg", "pound"): 2.20462, ("ha", "acre"): 2.47105, ("litre", "gallon"): 0.264172,
-    ("tonne", "ton"): 1.10231, ("m", "ft"): 3.28084, ("cm", "in"): 0.393701, ("kg", "lb"): 2.20462,
-    ("km", "mi"): 0.621371, ("ha", "ac"): 2.47105, ("l", "gal"): 0.264172,
-}  # fmt: skip
+    ("km", "mile"): 0.621371,
+    ("km2", "mile2"): 0.386102,
+    ("m", "foot"): 3.28084,
+    ("m", "yard"): 1.09361,
+    ("cm", "inch"): 0.393701,
+    ("kg", "pound"): 2.20462,
+    ("hectare", "acre"): 2.47105,
+    ("litre", "gallon"): 0.264172,
+}
 """(unit, other unit) -> how many of the other one makes."""

@@ -49,25 +49,26 @@ class Comparison:
         self._details: dict[int, Details] = {}
 
     def judge(
-        self, left: int, right: int, cosine: float, *, floor: float = 0.0, related: bool = False
+        self, left: int, right: int, cosine: float, *, floor: float = 0.0, kinship: float | None = None
     ) -> Judgement | None:
         """The verdict on two rows; ``None`` where their probability is below ``floor`` whatever else holds.
 
-        ``related``: the two stand in articles that share other matches. Without it, pairs that
-        reach ``floor`` only if it holds are judged all the same.
+        ``kinship``: how surely their articles tell one story, 0 to 1. Where it is not given it counts
+        as 0, and pairs that would reach ``floor`` only with it are judged all the same.
         """
         similarity = round(cosine, _SIMILARITY_DIGITS)
         shared = self._shared(left, right)
-        if floor and self._is_hopeless(left, right, similarity, shared):
+        if floor and kinship is None and self._is_hopeless(left, right, similarity, shared):
             return None
         common = self._runs.overlap(left, right)
         alike = self._likeness(left, right, similarity, shared, common)
-        copied = _copying(common) | ({"related-articles": 1.0} if related else {})
-        by_words_at_best = _sum(REUSE, copied) + (0.0 if related else REUSE["related-articles"])
-        if floor and max(_sum(MEANING, alike) + _BEST_PARTICULARS, by_words_at_best) < log_odds(floor):
+        copied = _copying(common)
+        possible = {"same-story": 1.0 if kinship is None else kinship}
+        at_best = max(_sum(MEANING, alike | possible) + _BEST_PARTICULARS, _sum(REUSE, copied | possible))
+        if floor and at_best < log_odds(floor):
             return None
-        particulars = self._particulars(left, right)
-        by_meaning, by_copy = _weighed(MEANING, alike | particulars), _weighed(REUSE, copied | particulars)
+        given = self._particulars(left, right) | {"same-story": kinship or 0.0}
+        by_meaning, by_copy = _weighed(MEANING, alike | given), _weighed(REUSE, copied | given)
         chosen = max(by_copy, by_meaning, key=_total)
         reuse = common.is_passage and _total(by_copy) >= max(0.0, log_odds(floor))
         return Judgement(similarity, round(shared, _WEIGHT_DIGITS), reuse, probability(chosen), chosen)

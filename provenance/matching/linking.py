@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +12,7 @@ import numpy as np
 from provenance.matching.comparison import Comparison, Judgement
 from provenance.matching.proposals import WordIndex
 from provenance.matching.settings import MatchSettings
+from provenance.matching.stories import Stories
 from provenance.matching.words import Wording, wordings
 from provenance.model import Match, Mention
 from provenance.ports import Vectors
@@ -19,6 +20,9 @@ from provenance.ports import Vectors
 _ALL_PAIRS_UP_TO = 40
 """Mentions of one wording beyond this many are matched with the first alone, not each with each."""
 _SOLID_PROBABILITY = 0.8
+_LIKELY_PROBABILITY = 0.5
+"""A pair of mentions makes it worth asking from here whether their articles tell one story."""
+_COSINE_DIGITS = 6
 
 _Pair = tuple[int, int]
 _Ids = tuple[str, str]
@@ -55,9 +59,11 @@ def match(
     proposed |= dict.fromkeys((row, row) for row in range(len(vectors)) if len(pile.mentions[row]) > 1)
     judge = _Judge(Comparison(pile.contents, words, rarity), vectors, settings)
     alone, weak = judge.first(sorted(proposed))
-    related = _related(alone, pile, settings)
-    between = judge.again(weak) if related else []
-    found = [*_expanded(alone, pile, None), *_expanded(between, pile, related)]
+    found = [_match(one, two, pair.verdict) for pair in alone for one, two in pile.pairs(pair.left, pair.right)]
+    kin = _kin(alone, weak, pile, Stories(words, pile.rows_of, rarity), settings)
+    for ids, inside in _by_articles([*alone, *weak], pile, kin).items():
+        for pair in judge.again(inside, _counterparts(pile, vectors, ids), kin[ids]):
+            found += [_match(one, two, pair.verdict) for one, two in pile.between(pair.left, pair.right, ids)]
     return sorted(found, key=lambda one: (one.left, one.right))
 
 
@@ -67,6 +73,7 @@ class _Pile:
 
     contents: list[str]
     mentions: list[list[Mention]]
+    rows_of: dict[str, list[int]]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], rows: Sequence[int], count: int) -> _Pile:
@@ -74,7 +81,12 @@ class _Pile:
         for mention, row in sorted(zip(mentions, rows, strict=True), key=lambda pair: pair[0].id):
             contents[row] = mention.content
             by_row[row].append(mention)
-        return cls(contents, by_row)
+        rows_of: dict[str, list[int]] = {}
+        for mention, row in sorted(zip(mentions, rows, strict=True), key=lambda pair: pair[1]):
+            own = rows_of.setdefault(mention.article, [])
+            if not own or own[-1] != row:
+                own.append(row)
+        return cls(contents, by_row, rows_of)
 
     def articles(self) -> list[list[str]]:
         """For each row, the articles that have it."""
@@ -94,6 +106,10 @@ class _Pile:
         else:
             yield self.mentions[left][0], self.mentions[right][0]
 
+    def between(self, left: int, right: int, articles: _Ids) -> Iterator[tuple[Mention, Mention]]:
+        """Pairs of mentions of two rows, or within one, that stand in two articles."""
+        return (pair for pair in self.pairs(left, right) if _ids(*pair) == articles)
+
 
 def _from_words(words: Sequence[Wording], index: WordIndex, settings: MatchSettings) -> Iterator[_Pair]:
     for row, wording in enumerate(words):
@@ -102,37 +118,54 @@ def _from_words(words: Sequence[Wording], index: WordIndex, settings: MatchSetti
 
 
 class _Judge:
-    """Judges pairs of rows twice: on their own, and as parts of articles known to be related."""
+    """Judges pairs of rows twice: wherever they stand, and as parts of two articles that tell one story."""
 
     def __init__(self, comparison: Comparison, vectors: Vectors, settings: MatchSettings) -> None:
         self._comparison = comparison
         self._vectors = vectors
         self._settings = settings
 
-    def first(self, pairs: Iterable[_Pair]) -> tuple[list[_Judged], list[_Pair]]:
-        """The pairs that match wherever they stand, and those that may between related articles."""
+    def first(self, pairs: Iterable[_Pair]) -> tuple[list[_Judged], list[_Judged]]:
+        """The pairs that match wherever they stand, and those that may between articles that are kin."""
         alone: list[_Judged] = []
-        weak: list[_Pair] = []
+        weak: list[_Judged] = []
         bar = self._settings.minimum_probability
         for left, right in pairs:
             verdict = self._comparison.judge(left, right, self._cosine(left, right), floor=bar)
             if verdict is None:
                 continue
-            if verdict.probability >= bar and verdict.rarity >= self._settings.minimum_rarity:
-                alone.append(_Judged(left, right, verdict))
-            elif verdict.rarity >= self._settings.related_rarity:
-                weak.append((left, right))
+            (alone if self._stands(verdict) else weak).append(_Judged(left, right, verdict))
         return alone, weak
 
-    def again(self, pairs: Iterable[_Pair]) -> list[_Judged]:
-        """The pairs whose wording was copied, given that their articles are related."""
+    def again(self, judged: Sequence[_Judged], further: Iterable[_Pair], kinship: float) -> list[_Judged]:
+        """The pairs that match because their two articles tell one story, and would not otherwise.
+
+        Copied wording does so anyhow; other wording only if each of the two is the other's best
+        counterpart, so that one sentence is not matched with all that its story says of a thing.
+        """
         bar = self._settings.minimum_probability
-        found: list[_Judged] = []
-        for left, right in pairs:
-            verdict = self._comparison.judge(left, right, self._cosine(left, right), floor=bar, related=True)
-            if verdict is not None and verdict.reuse:
-                found.append(_Judged(left, right, verdict))
-        return found
+        known = {(pair.left, pair.right): pair for pair in judged}
+        ranked: list[tuple[_Judged, bool]] = []
+        for left, right in dict.fromkeys([*known, *further]):
+            before = known.get((left, right))
+            if before is not None and self._stands(before.verdict):
+                ranked.append((before, False))
+                continue
+            cosine = self._cosine(left, right)
+            verdict = self._comparison.judge(left, right, cosine, floor=bar, kinship=kinship)
+            if verdict is not None and verdict.probability >= bar and self._says_enough(verdict):
+                ranked.append((_Judged(left, right, verdict), True))
+        best = _best([pair for pair, _ in ranked])
+        return [
+            pair for pair, new in ranked if new and (pair.verdict.reuse or _is_mutual(pair, best))
+        ]
+
+    def _stands(self, verdict: Judgement) -> bool:
+        settings = self._settings
+        return verdict.probability >= settings.minimum_probability and verdict.rarity >= settings.minimum_rarity
+
+    def _says_enough(self, verdict: Judgement) -> bool:
+        return verdict.rarity >= self._settings.related_rarity
 
     def _cosine(self, left: int, right: int) -> float:
         if left == right:
@@ -140,27 +173,64 @@ class _Judge:
         return float(np.dot(self._vectors[left].astype(np.float64), self._vectors[right]))
 
 
-def _related(alone: Sequence[_Judged], pile: _Pile, settings: MatchSettings) -> set[_Ids]:
-    """Pairs of articles that share enough matches of which there is little doubt."""
-    shared: Counter[_Ids] = Counter()
-    for one in alone:
-        if one.verdict.probability >= _SOLID_PROBABILITY:
-            shared.update({_ids(*pair) for pair in pile.pairs(one.left, one.right)})
-    return {
-        pair for pair, count in shared.items() if count >= settings.related_matches and pair[0] != pair[1]
+def _best(judged: Sequence[_Judged]) -> dict[int, float]:
+    """For each row the probability of its best counterpart."""
+    best: dict[int, float] = {}
+    for pair in judged:
+        for row in (pair.left, pair.right):
+            best[row] = max(best.get(row, 0.0), pair.verdict.probability)
+    return best
+
+
+def _is_mutual(pair: _Judged, best: Mapping[int, float]) -> bool:
+    return best[pair.left] == best[pair.right] == pair.verdict.probability
+
+
+def _kin(
+    alone: Sequence[_Judged], weak: Sequence[_Judged], pile: _Pile, stories: Stories, settings: MatchSettings
+) -> dict[_Ids, float]:
+    """How surely two articles tell one story, for those that may (0 is left out)."""
+    solid: Counter[_Ids] = Counter()
+    likely: dict[_Ids, None] = {}
+    for pair in [*alone, *weak]:
+        if pair.verdict.probability < _LIKELY_PROBABILITY or pair.verdict.rarity < settings.minimum_rarity:
+            continue
+        places = dict.fromkeys(_ids(*two) for two in pile.pairs(pair.left, pair.right))
+        likely |= places
+        if pair.verdict.probability >= _SOLID_PROBABILITY:
+            solid.update(places)
+    kin = {
+        ids: 1.0 if solid[ids] >= settings.related_matches else stories.kinship(*ids)
+        for ids in likely
+        if ids[0] != ids[1]
     }
+    return {ids: kinship for ids, kinship in sorted(kin.items()) if kinship > 0.0}
+
+
+def _by_articles(
+    judged: Sequence[_Judged], pile: _Pile, kin: Mapping[_Ids, float]
+) -> dict[_Ids, list[_Judged]]:
+    """The judged pairs of rows that two kindred articles have between them."""
+    found: dict[_Ids, list[_Judged]] = {ids: [] for ids in kin}
+    for pair in judged:
+        for ids in dict.fromkeys(_ids(*two) for two in pile.pairs(pair.left, pair.right)):
+            if ids in found:
+                found[ids].append(pair)
+    return found
+
+
+def _counterparts(pile: _Pile, vectors: Vectors, articles: _Ids) -> Iterator[_Pair]:
+    """Pairs of rows of two articles that are nearest to each other in meaning."""
+    left, right = (pile.rows_of[article] for article in articles)
+    cosines = np.round(vectors[left].astype(np.float64) @ vectors[right].T.astype(np.float64), _COSINE_DIGITS)
+    nearest = (cosines == cosines.max(axis=0)) & (cosines == cosines.max(axis=1, keepdims=True))
+    for one, two in np.argwhere(nearest).tolist():
+        if left[one] != right[two]:
+            yield min(left[one], right[two]), max(left[one], right[two])
 
 
 def _ids(one: Mention, two: Mention) -> _Ids:
     return (one.article, two.article) if one.article <= two.article else (two.article, one.article)
-
-
-def _expanded(judged: Sequence[_Judged], pile: _Pile, allowed: set[_Ids] | None) -> Iterator[Match]:
-    """Matches of mentions, between the pairs of articles ``allowed`` (``None``: between all)."""
-    for pair in judged:
-        for one, two in pile.pairs(pair.left, pair.right):
-            if allowed is None or _ids(one, two) in allowed:
-                yield _match(one, two, pair.verdict)
 
 
 def _match(one: Mention, two: Mention, verdict: Judgement) -> Match:

@@ -31,6 +31,7 @@ MEANING: Mapping[str, float] = {
     "numbers-shared": 0.31,
     "names-shared": 0.0,
     "times-shared": 0.39,
+    "same-story": 1.5,
     **POLICY,
 }
 """For differently worded sentences."""
@@ -46,7 +47,7 @@ REUSE: Mapping[str, float] = {
     "times-against": -1.0,
     "opposed": -1.0,
     "swapped": -3.0,
-    "related-articles": 2.5,
+    "same-story": 2.5,
 }
 """For copied wording. Set by hand from reading: no public set labels copied sentences of news.
 

@@ -145,7 +145,7 @@ def _holding(pile: Pile) -> Mapping[str, list[str]]:
     """Plain lower-case word -> the articles in which it stands."""
     holding: dict[str, list[str]] = defaultdict(list)
     for id_, one in pile.articles.items():
-        for word in sorted(set(_PLAIN_WORD.findall(one.article.text))):
+        for word in set(_PLAIN_WORD.findall(one.article.text)):
             holding[word].append(id_)
     return holding
 

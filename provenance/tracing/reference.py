@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from provenance import text
 from provenance.model import AttributedArticle, Claim, Lineage, Mention, Node
 
 _FAR = 10**6
@@ -18,16 +19,19 @@ def reference(
     """Id of the mention with which the others are compared.
 
     The origin's own, where the pile holds it; else the one with the fewest steps to the origin,
-    then the earliest, then the fullest. Body text goes before a headline.
+    then the one whose words most others share (what one copyist alone has, he changed), then the
+    earliest, then the fullest. Body text goes before a headline.
     """
     steps = _steps(lineage)
+    shared = _shared_words([mentions[id_] for id_ in claim.mentions])
 
-    def nearness(id_: str) -> tuple[bool, int, bool, datetime, int, str, int, str]:
+    def nearness(id_: str) -> tuple[bool, int, bool, int, datetime, int, str, int, str]:
         mention = mentions[id_]
         return (
             mention.article != lineage.origin.article,
             steps.get(Node(article=mention.article), _FAR),
             mention.role == "headline",
+            -shared[id_],
             _moment(articles[mention.article]),
             -len(mention.content),
             mention.article,
@@ -36,6 +40,13 @@ def reference(
         )
 
     return min(claim.mentions, key=nearness)
+
+
+def _shared_words(mentions: Sequence[Mention]) -> Mapping[str, int]:
+    """Mention id -> how many of its words other mentions have too, less those that none has."""
+    words = {mention.id: {word.norm for word in text.words(mention.content)} for mention in mentions}
+    holding = Counter(word for own in words.values() for word in own)
+    return {id_: sum(1 if holding[word] > 1 else -1 for word in own) for id_, own in words.items()}
 
 
 def _moment(article: AttributedArticle) -> datetime:

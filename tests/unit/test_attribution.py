@@ -140,7 +140,7 @@ def test_an_antecedent_is_an_exact_place() -> None:
 def test_quotation_goes_on_over_sentences_and_paragraphs() -> None:
     found = attributed(
         "“The pier is shut,” Olga Brandt said. “It will stay shut.",
-        "It is not safe to walk on.”",
+        "“It is not safe to walk on.”",
         "Rain fell.",
     )
     speakers = [chain(statement) for statement in found.statements]

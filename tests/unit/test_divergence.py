@@ -131,7 +131,7 @@ def test_the_same_day_in_two_wordings_is_no_conflict() -> None:
         ("Taxes rise by $100 to $150 billion.", "Taxes rise by $100 billion to $150 billion."),
         ("The raid was the work of the May 4 brigade.", "The raid was work by the May 4 brigade."),
         ("They asked whether or not he had paid the fine.", "They asked whether he had paid the fine."),
-        ("As of May 7 the road was shut.", "On May 7 the road was shut."),
+        ("The road was shut on May 7.", "On May 7 the road was shut."),
     ],
 )
 def test_what_looks_grave_and_is_not(left: str, right: str) -> None:

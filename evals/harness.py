@@ -43,7 +43,7 @@ class Tally:
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Rows of a JSON Lines file, plain or gzipped; lines are split at ``\\n`` only."""
+    """Rows of a JSON Lines file, plain or gzipped; lines are split at line feeds only."""
     raw = path.read_bytes()
     data = gzip.decompress(raw) if path.suffix == ".gz" else raw
     for line in data.decode("utf-8").split("\n"):

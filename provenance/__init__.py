@@ -43,7 +43,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the public name is)
+def __getattr__(name: str) -> Any:
     """Public names are imported when first used, so importing the package loads nothing heavy."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

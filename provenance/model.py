@@ -87,6 +87,7 @@ class Place:
     span: Span
 
 
+_DAY = len("2019-11-17")
 _ZONE_DOUBT = timedelta(hours=14)
 """A time without a zone may be up to this far from UTC, either way."""
 
@@ -121,7 +122,8 @@ class Timestamp:
 
     def day_before(self, other: Timestamp) -> bool:
         """Whether this is on an earlier printed calendar day than ``other``."""
-        return self.value[:10] < other.value[:10] and min(len(self.value), len(other.value)) >= 10
+        mine, others = self.value[:_DAY], other.value[:_DAY]
+        return mine < others and len(mine) == len(others) == _DAY
 
     def _local_bounds(self) -> tuple[datetime, datetime]:
         if self.precision == "year":
@@ -150,7 +152,7 @@ def _shift(moment: datetime, by: timedelta) -> datetime:
     try:
         return moment + by
     except OverflowError:
-        edge = datetime.min if by < timedelta(0) else datetime.max
+        edge = datetime.min if by < timedelta(0) else datetime.max  # noqa: DTZ901 (the zone follows)
         return edge.replace(tzinfo=moment.tzinfo)
 
 
@@ -464,7 +466,7 @@ class Divergence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleDivergence:
-    """A title, given in a field of its own, that says more than its article's text."""
+    """A title that says more than its article's text; ``title`` is a range of ``Article.title``."""
 
     article: str
     severity: Severity

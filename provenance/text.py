@@ -166,14 +166,16 @@ def quotations(text: str, span: Span | None = None) -> list[Span]:
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Span] = []
+    unclosed: set[str] = set()  # single marks that nothing closes further on: not searched again
     position = start
     while position < end:
         closers = _OPENING.get(text[position])
         if closers is None or (text[position] in "'‘" and not _opens(text, position)):
             position += 1
             continue
-        close = _closing(text, position + 1, end, closers)
+        close = None if closers in unclosed else _closing(text, position + 1, end, closers)
         if close is None and text[position] in "'‘":
+            unclosed.add(closers)
             position += 1
             continue
         stop = end if close is None else close

@@ -87,6 +87,8 @@ class Finder:
 
     def _outer_phrase(self, words: Words) -> tuple[Clause, int] | None:
         """Find ", according to X" at the end of a sentence, and where it begins."""
+        if self._phrases.keys().isdisjoint(words.low):
+            return None
         for index in range(len(words) - 2, 3, -1):
             if words.low[index] not in self._phrases or words.quoted[index]:
                 continue
@@ -101,7 +103,11 @@ class Finder:
         found: list[Clause] = []
         index, edge, count = 0, 0, len(words)
         while index < count:
-            step = None if words.quoted[index] else self._at(words, index, edge)
+            # Few words can open a clause; the look-up is kept cheap for all others.
+            may = (words.tag[index] in _VERBAL or words.low[index] in self._phrases) and not words.quoted[
+                index
+            ]
+            step = self._at(words, index, edge) if may else None
             if step is None:
                 index += 1
                 continue
@@ -316,7 +322,7 @@ def _by_phrase(words: Words, first: int, last: int, cue: PhraseCue, edge: int) -
         if (piece := extent.before(words, edge, close)) is not None:
             pieces.append(words.span(*piece))
     after = stop
-    if not stated and stop < len(words) and words.low[stop - 1] == "," and left >= 0:
+    if not stated and stop < len(words) and words.low[stop - 1] == ",":
         stop -= 1
     resumes = stop + 1 < len(words) and words.tag[stop + 1] in "VAE"
     if stop < len(words) and words.low[stop] == "," and (resumes or not stated):

@@ -288,34 +288,36 @@ def continuation(
 
 def apposition(words: Words, core: int) -> int:
     """One past the apposition after the group that ends before ``core``; ``core`` if there is none."""
-    count = len(words)
-    if core + 1 >= count or words.low[core] not in (",", "("):
+    if core + 1 >= len(words) or words.low[core] not in (",", "("):
         return core
-    opens = words.tag[core + 1]
     if words.low[core] == "(":
-        index = core
-        while index < count and words.low[index] != ")":
-            index += 1
-        return index + 1 if index < count else core
-    if opens not in "DN" and words.low[core + 1] not in ("who", "whose"):
+        closing = next((at for at in range(core, len(words)) if words.low[at] == ")"), None)
+        return core if closing is None else closing + 1
+    if words.tag[core + 1] not in "DN" and words.low[core + 1] not in ("who", "whose"):
         return core
-    index = core + 1
-    relative = words.tag[index] == "S"
-    while index < count:
+    return _apposition_end(words, core)
+
+
+def _apposition_end(words: Words, core: int) -> int:
+    """Where the apposition opened by the comma at ``core`` ends: its closing comma is part of it."""
+    relative, comma = words.tag[core + 1] == "S", 0
+    for index in range(core + 1, len(words)):
         tag, low = words.tag[index], words.low[index]
+        following = words.tag[index + 1] if index + 1 < len(words) else "."
         if tag == '"' or low in _STOP or low == ":":
-            break
-        if tag in "VA" and not relative:
-            return core
-        relative = relative or low in ("who", "whose", "which", "that")
-        if low == "," and index + 1 < count:
-            if words.tag[index + 1] in 'GCA"VRJ,' or (
-                words.tag[index + 1] == "S" and words.low[index + 1] not in ("who", "whose")
-            ):
-                return index + 1
-            relative = False
-        index += 1
-    return index
+            return index
+        if (tag in "VA" and not relative) or (low == "," and following in "VA"):
+            # What seemed an apposition is, from its last comma on, the subject of this verb.
+            return comma + 1 if comma and words.low[index - 1] != "," and low != "," else core
+        if low == "," and (following in 'GC"RJ,' or (following == "S" and not _of_person(words, index + 1))):
+            return index + 1
+        relative = (relative or low in ("who", "whose", "which", "that")) and low != ","
+        comma = index if low == "," else comma
+    return len(words)
+
+
+def _of_person(words: Words, index: int) -> bool:
+    return words.low[index] in ("who", "whose")
 
 
 def earlier_subject(words: Words, index: int) -> Group | None:

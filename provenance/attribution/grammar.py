@@ -284,7 +284,7 @@ def _base(lemma: str, found: Words, index: int, previous: str, following: str) -
     if previous == "C" and index > 1 and found.tag[index - 2] in "VB":
         return found.tag[index - 2] if lemma not in w.HOMOGRAPHS else "N"
     if previous in "NO" and lemma not in w.HOMOGRAPHS:
-        return "V" if previous == "O" or not found.raw[index][0].isupper() else "N"
+        return "V" if previous == "O" or _agrees(found, index) else "N"
     if previous == "N" and _plural_subject(found, index):
         opens = _CLOSED.get(following, "N") in ("D", "R", "O", "S", "T") or following == '"'
         return "V" if opens or following.endswith("ing") else "N"
@@ -309,6 +309,13 @@ def _third(lemma: str, found: Words, index: int, previous: str, following: str) 
         return "V"
     named = found.raw[index - 1][0].isupper()
     return "V" if named and (following in (".", ",") or following.endswith("ing") or opens == "P") else "N"
+
+
+def _agrees(found: Words, index: int) -> bool:
+    """Whether a bare form can be the verb of what stands before it: a plural, or a group that ends in a name."""
+    if found.raw[index][0].isupper():
+        return False
+    return found.raw[index - 1][0].isupper() or _plural_subject(found, index)
 
 
 def _plural_subject(found: Words, index: int) -> bool:

@@ -29,6 +29,8 @@ class Link:
 def find(words: Words, lexicon: Lexicon) -> list[Link]:
     """Links outside quotations, in order."""
     found: list[Link] = []
+    if lexicon.phrases.keys().isdisjoint(words.low):
+        return found
     for index, low in enumerate(words.low):
         if low not in lexicon.phrases or words.quoted[index]:
             continue
@@ -65,6 +67,8 @@ class Hedge:
 
 def hedges(words: Words, lexicon: Lexicon) -> list[Hedge]:
     """Hedges outside quotations, in order."""
+    if lexicon.phrases.keys().isdisjoint(words.low):
+        return []
     return [
         Hedge(cue.id, words.span(index, index))
         for index, low in enumerate(words.low)

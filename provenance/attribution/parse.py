@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -240,9 +240,3 @@ def _carry(rows: list[Parsed]) -> None:
         speaker = previous.carried or (previous.clauses[-1] if previous.clauses else None)
         if speaker is not None and speaker.kind == "report" and speaker.source is not None:
             row.carried = speaker
-
-
-def paragraphs(rows: Sequence[Parsed]) -> Iterator[list[Parsed]]:
-    """Rows by paragraph."""
-    for _, group in groupby(rows, key=lambda row: row.sentence.paragraph):
-        yield list(group)

@@ -34,5 +34,6 @@ DETECTOR = Detector(
     ),
     invalid=(
         Example("The harbour was closed to all ships.", "The harbour was also closed to all ships."),
+        Example("The clerk hid the ledger in a barn.", "The clerk reportedly hid the ledger in a barn."),
     ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.divergence.passage import Passage, Reading, Word, WordClass, read
+from provenance.divergence.slips import SHORTEST, slip
 from provenance.divergence.vocabulary import CONJUNCTIONS, PREPOSITIONS, RESTRICTIONS
 
 _EQUAL = {"function": 1.0, "number": 3.0, "name": 3.0, "content": 3.0}
@@ -26,6 +27,7 @@ _SLOT: dict[WordClass, dict[WordClass, float]] = {
 _FEWEST_CONTAINED = 3
 _PAIR, _SKIP_LEFT, _SKIP_RIGHT = 0, 1, 2
 _RELATED = 1.6
+_SLIP = 2.4
 _NEIGHBOUR = 0.4
 _NARROW = 2
 """Words. In longer replacements a pair of unlike words is chance (iSTS headlines, train: alignment
@@ -96,7 +98,7 @@ class Alignment:
 def align(left: Passage, right: Passage) -> Alignment:
     """Align the words of two passages."""
     one, other = read(left), read(right)
-    partners, slots = _aligned(one.words, other.words)
+    partners, slots = _aligned(one.words, other.words, _slips(one, other))
     _drop_islands(partners, one, other)
     moved = _moved(partners, one, other)
     changes = tuple(
@@ -113,7 +115,33 @@ def align(left: Passage, right: Passage) -> Alignment:
     )
 
 
-def _aligned(one: Sequence[Word], other: Sequence[Word]) -> tuple[dict[int, int], dict[int, int]]:
+def _slips(one: Reading, other: Reading) -> frozenset[tuple[str, str]]:
+    """Words of which one is taken for a slip for the other; each is found on its own side alone.
+
+    Not in names and values, whose own detectors know them better.
+    """
+    lefts, rights = _unmatched(one, other), _unmatched(other, one)
+    return frozenset(
+        (a, b)
+        for a, i in lefts.items()
+        for b, j in rights.items()
+        if a[0] == b[0] and slip(a, b) and not (one.valued(i) or other.valued(j))
+    )
+
+
+def _unmatched(reading: Reading, other: Reading) -> dict[str, int]:
+    """Long words that the other side lacks, with a place of each."""
+    known = {word.key for word in other.words}
+    return {
+        word.norm: index
+        for index, word in enumerate(reading.words)
+        if word.sort == "content" and len(word.norm) >= SHORTEST - 1 and word.key not in known
+    }
+
+
+def _aligned(
+    one: Sequence[Word], other: Sequence[Word], slips: frozenset[tuple[str, str]]
+) -> tuple[dict[int, int], dict[int, int]]:
     """Equal pairs and pairs in one place; ends that are the same are taken off first."""
     start = 0
     while start < min(len(one), len(other)) and one[start].norm == other[start].norm:
@@ -123,14 +151,17 @@ def _aligned(one: Sequence[Word], other: Sequence[Word]) -> tuple[dict[int, int]
         tail += 1
     partners = {index: index for index in range(start)}
     slots: dict[int, int] = {}
-    for i, j in _traced(one[start : len(one) - tail], other[start : len(other) - tail]):
-        same = one[start + i].key == other[start + j].key
+    for i, j in _traced(one[start : len(one) - tail], other[start : len(other) - tail], slips):
+        word, mate = one[start + i], other[start + j]
+        same = word.key == mate.key or (word.norm, mate.norm) in slips
         (partners if same else slots)[start + i] = start + j
     partners |= {len(one) - 1 - back: len(other) - 1 - back for back in range(tail)}
     return partners, slots
 
 
-def _traced(one: Sequence[Word], other: Sequence[Word]) -> Iterable[tuple[int, int]]:
+def _traced(
+    one: Sequence[Word], other: Sequence[Word], slips: frozenset[tuple[str, str]]
+) -> Iterable[tuple[int, int]]:
     """The pairs on the best path through the matrix of both."""
     if not one or not other:
         return []
@@ -143,6 +174,8 @@ def _traced(one: Sequence[Word], other: Sequence[Word]) -> Iterable[tuple[int, i
                 gain = gains[j] + _equal(one, other, i, j)
             elif word.meanings and not word.meanings.isdisjoint(mate.meanings):
                 gain = gains[j] + _RELATED
+            elif slips and (word.norm, mate.norm) in slips:
+                gain = gains[j] + _SLIP
             else:
                 gain = gains[j] + slot[mate.sort]
             if gain > gains[j + 1] and gain > row[j]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from provenance.divergence.alignment import Change
 from provenance.divergence.chains import AS_FAR_AS, Chain, hedges
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
+from provenance.divergence.lexemes import key, keyed
 from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import Heads, shared_heads
 from provenance.divergence.vocabulary import (
@@ -47,9 +48,7 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         left, right = heads.left.words, heads.right.words
         if gravity and not any(left.start == one.left.start for one in shown):
             shown.append(Change(left, right))
-            yield Difference(
-                "modality", gravity, left, right, _note(heads.left.strength, heads.right.strength)
-            )
+            yield Difference("modality", gravity, left, right, _notes(heads))
     free = [
         one
         for one in changes
@@ -57,6 +56,13 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     ]
     yield from _standalone(pair, free)
     yield from _modals(pair, free)
+
+
+def _notes(heads: Heads) -> str:
+    wished = _wished(heads.left), _wished(heads.right)
+    if any(wished) and heads.left.strength == heads.right.strength:
+        return "as wished for | as decided" if wished[0] else "as decided | as wished for"
+    return _note(heads.left.strength, heads.right.strength)
 
 
 def _note(left: Strength, right: Strength) -> str:
@@ -68,12 +74,28 @@ def _gravity(pair: Pair, heads: Heads) -> Severity | None:
     if heads.flipped or _untold(pair.left, one) or _untold(pair.right, other):
         return None
     levels: frozenset[Strength] = frozenset({one.strength, other.strength})
+    if _wished(one) != _wished(other) and _decided(other if _wished(one) else one):
+        return "substantive" if heads.alike and not (one.negative or _conditional(pair, heads)) else "minor"
     if len(levels) == 1:
         return "minor" if _other_modal(one, other) else None
     if levels in _TENSE or _perceived(pair, heads) or _balanced(pair, levels):
         return None
     grave = levels in _GRAVE and heads.alike and not one.negative
     return "substantive" if grave and not _conditional(pair, heads) else "minor"
+
+
+def _wished(one: Chain) -> bool:
+    """Whether it is only wanted: "want to close", "hope to close"."""
+    return one.strength == "planned" and key(one.modal or "") in _WISHES
+
+
+def _decided(one: Chain) -> bool:
+    """Whether it is settled: "will close", "decided to close"."""
+    return one.strength == "future" or (one.strength == "planned" and key(one.modal or "") in _DECISIONS)
+
+
+_WISHES = keyed("want hope wish seek")
+_DECISIONS = keyed("decide agree schedule")
 
 
 def _untold(reading: Reading, one: Chain) -> bool:
@@ -107,23 +129,24 @@ def _conditional(pair: Pair, heads: Heads) -> bool:
 def _standalone(pair: Pair, changes: Changes) -> Iterator[Difference]:
     """A hedge of one word: "the alleged attack" beside "the attack"."""
     for change in changes if pair.close else ():
-        if not pair.framed(change.left, change.right) or hedges(pair.left) == hedges(pair.right):
-            continue
         hedged = _hedge(pair.left, change.left), _hedge(pair.right, change.right)
         plain = (
             not any(not pair.left.words[i].function for i in change.left),
             not any(not pair.right.words[j].function for j in change.right),
         )
-        if (hedged[0] and plain[1]) or (hedged[1] and plain[0]):
-            note = "hedged | as a fact" if hedged[0] else "as a fact | hedged"
-            yield Difference(
-                "modality",
-                "substantive",
-                _with_next(pair.left, change.left),
-                _with_next(pair.right, change.right),
-                note,
-                narrow=change,
-            )
+        if not ((hedged[0] and plain[1]) or (hedged[1] and plain[0])):
+            continue
+        sure = pair.framed(change.left, change.right) and hedges(pair.left) != hedges(pair.right)
+        note = "hedged | as a fact" if hedged[0] else "as a fact | hedged"
+        shown = _with_next(pair.left, change.left), _with_next(pair.right, change.right)
+        if pair.alignment.partners.get(change.left.stop) != change.right.stop or _uneven(shown, change):
+            shown = change.left, change.right
+        yield Difference("modality", "substantive" if sure else "minor", *shown, note, narrow=change)
+
+
+def _uneven(shown: tuple[range, range], change: Change) -> bool:
+    """Whether a mark keeps the next word from one of the two."""
+    return shown[0] == change.left or shown[1] == change.right
 
 
 def _modals(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -186,6 +209,21 @@ DETECTOR = Detector(
             "The company plans to build a second plant near the lake.",
             "The company built a second plant near the lake.",
             ("plans to build", "built"), "substantive",
+        ),
+        Example(
+            "The owners want to close the mine before winter.",
+            "The owners will close the mine before winter.",
+            ("want to close", "will close"), "substantive",
+        ),
+        Example(
+            "The owners hope to close the mine before winter.",
+            "The owners decided to close the mine before winter.",
+            ("hope to close", "decided to close"), "substantive",
+        ),
+        Example(
+            "The clerk reportedly hid the ledger in a barn.",
+            "The clerk hid the ledger in a barn.",
+            ("reportedly hid", "hid"), "substantive",
         ),
     ),
     invalid=(

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from provenance.divergence.chains import denies
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import denials, shared_heads
 from provenance.divergence.vocabulary import AUXILIARIES, CONJUNCTIONS, NEGATORS, OPPOSITE_PREPOSITIONS
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    undone = next(_undone(pair, changes), None)
+    if undone:
+        yield undone
+        return
     single = abs(denials(pair.left) - denials(pair.right)) == 1
     for heads in shared_heads(pair, changes):
         differing = heads.left.negative != heads.right.negative
@@ -25,6 +30,25 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     if single:
         yield from _bare(pair, changes)
     yield from _prepositions(pair, changes)
+
+
+def _undone(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """The word that "not only" has more than "not", and that turns a denial into an affirmation."""
+    for change in changes if pair.close else ():
+        if len(change.left) + len(change.right) != 1:
+            continue
+        reading, words = (pair.left, change.left) if change.left else (pair.right, change.right)
+        negated = reading.norm(words.start - 1) in NEGATORS and reading.norm(words.start) in _ONLY
+        i, j = change.left.start - 1, change.right.start - 1
+        if not negated or pair.alignment.partners.get(i) != j:
+            continue
+        left = _grown(pair.left, range(i, change.left.stop))
+        right = _grown(pair.right, range(j, change.right.stop))
+        note = _readings(pair, left, right, differing=True, negative=not change.left)
+        yield Difference("negation", "substantive", left, right, note, narrow=change)
+
+
+_ONLY = listed("only just merely solely simply")
 
 
 def _bare(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -113,6 +137,11 @@ DETECTOR = Detector(
             "The mayor was not the first to hear of the flood.",
             "The mayor was the first to hear of the flood.",
             ("was not the first", "was the first"), "substantive",
+        ),
+        Example(
+            "The levy is not only a burden for the ports.",
+            "The levy is not a burden for the ports.",
+            ("is not only a burden", "is not a burden"), "substantive",
         ),
         Example(
             "The governor spoke for the bill in both chambers.",

@@ -24,7 +24,8 @@ Counted = tuple[Quantity, range]
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     if not pair.alignment.reliable:
-        yield from _told_anew(pair)
+        swapped = list(_conversions(pair, changes))
+        yield from swapped or _told_anew(pair)
         return
     used: set[range] = set()
     for quantity, words in pair.left.quantities:
@@ -35,6 +36,17 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         judged = _judged(pair, (quantity, words), found, changes)
         if judged and pair.anchored(words, found[1]):
             yield judged
+
+
+def _conversions(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """One measure in two units, between the same words, however few those are."""
+    for change in changes if pair.close else ():
+        lefts = [one for one in pair.left.quantities if one[1] == change.left]
+        rights = [one for one in pair.right.quantities if one[1] == change.right]
+        if lefts and rights and pair.framed(change.left, change.right):
+            ratio = _converted(lefts[0][0], rights[0][0])
+            if ratio is not None and abs(ratio - 1) <= _CONVERSION_SLACK:
+                yield _agreeing(pair, lefts[0], rights[0])
 
 
 def _counterpart(pair: Pair, one: Counted, changes: Changes, used: set[range]) -> Counted | None:
@@ -186,6 +198,11 @@ DETECTOR = Detector(
         Example(
             "The raft drifted 100 km to the north before a tanker saw it.",
             "The raft drifted 62 miles to the north before a tanker saw it.",
+            ("100 km", "62 miles"), "minor",
+        ),
+        Example(
+            "The mill is 100 km away from the town.",
+            "The mill is 62 miles away from the town.",
             ("100 km", "62 miles"), "minor",
         ),
         Example(

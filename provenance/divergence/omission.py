@@ -40,5 +40,9 @@ DETECTOR = Detector(
     invalid=(
         Example("The harbour was closed, however, to all ships.", "The harbour was closed to all ships."),
         Example("The council met the unions at noon.", "Council met unions at noon."),
+        Example(
+            "The use of Norwegian sailors by Norwegian ships came to an end.",
+            "The use of sailors by Norwegian ships came to an end.",
+        ),
     ),
 )  # fmt: skip

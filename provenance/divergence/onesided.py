@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Pair, meet
 from provenance.divergence.lexemes import listed
-from provenance.divergence.passage import Reading
+from provenance.divergence.passage import Reading, Word
 from provenance.divergence.vocabulary import (
     AUXILIARIES,
     BOOSTERS,
@@ -51,10 +51,62 @@ def gravity(reading: Reading, words: range) -> Severity | None:
 
 def weighed(pair: Pair, change: Change, severity: Severity | None) -> Severity | None:
     """``severity``, but no more than minor where the words around are not the same."""
-    if _prefix(pair, change):
+    if _prefix(pair, change) or _echoed(pair, change):
+        return None
+    if severity == "minor" and scattered(pair) and len(change.left) + len(change.right) <= _FRAGMENT:
         return None
     sure = pair.alignment.sure and pair.anchored(change.left, change.right)
     return "minor" if severity == "substantive" and not sure else severity
+
+
+def _echoed(pair: Pair, change: Change) -> bool:
+    """Whether the other side has all these words of content elsewhere; nothing is lost then.
+
+    Conditions and restrictions bear on what they stand with, wherever else their words occur.
+    """
+    reading, words = (pair.left, change.left) if change.left else (pair.right, change.right)
+    if reading.norm(words.start) in CONDITIONS or _restricts(reading, words):
+        return False
+    inside, found = _echoes(pair, change)
+    return inside > 0 and found == inside
+
+
+def scattered(pair: Pair) -> bool:
+    """Whether a sentence was re-ordered: its one-sided fragments tell where words stood, not what is new."""
+    fragments = [one for one in pair.alignment.changes if bool(one.left) != bool(one.right)]
+    counts = [_echoes(pair, one) for one in fragments]
+    carrying = [inside for inside, _ in counts if inside]
+    moved = sum(not pair.left.words[i].function for i in pair.alignment.moved)
+    again = moved + sum(found for _, found in counts)
+    return len(carrying) > _MOST_FRAGMENTS and 2 * again >= moved + sum(carrying)
+
+
+_MOST_FRAGMENTS = 3
+_FRAGMENT = 4
+"""Words. What is longer is a statement of its own, also in a re-ordered sentence."""
+
+
+def _echoes(pair: Pair, change: Change) -> tuple[int, int]:
+    """How many words of content stand on one side only, and how many of them the other has elsewhere."""
+    sides = (pair.left, pair.right) if change.left else (pair.right, pair.left)
+    content = [index for index in change.left or change.right if _carries(sides[0], index)]
+    return len(content), sum(_stands(sides[0].words[index], sides[1]) for index in content)
+
+
+def _stands(word: Word, other: Reading) -> bool:
+    """Whether a reading has a word, alone or as a part of a compound, or a compound of two words."""
+    if any(mate.key == word.key for mate in other.words):
+        return True
+    if word.sort == "number" or len(word.norm) < _COMPOUND:
+        return False
+    return any(
+        (len(mate.norm) > len(word.norm) and mate.norm.startswith(word.norm) and not mate.function)
+        or (index and other.words[index - 1].norm + mate.norm == word.norm)
+        for index, mate in enumerate(other.words)
+    )
+
+
+_COMPOUND = 5
 
 
 def _prefix(pair: Pair, change: Change) -> bool:

@@ -88,6 +88,15 @@ class Reading:
         """The words of each quotation."""
         return [words for words in map(self.inside, self.passage.quotes) if words]
 
+    @functools.cached_property
+    def _values(self) -> frozenset[int]:
+        found = (words for placed in (self.times, self.quantities, self.names) for _, words in placed)
+        return frozenset(index for words in found for index in words)
+
+    def valued(self, index: int) -> bool:
+        """Whether a word is part of a time, a number or a name."""
+        return index in self._values
+
     def inside(self, span: Span) -> range:
         """The words that overlap a range of the content."""
         return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
@@ -146,6 +155,10 @@ def read(passage: Passage) -> Reading:
 
 
 def _word(token: text.Token, index: int) -> Word:
+    if (initials := _initials(token)) is not None:
+        return Word(
+            token.text, token.norm, initials, token.start, token.end, "name", frozenset(), function=False
+        )
     sort = _sort(token, index)
     if sort in ("function", "number"):
         stem = _DIGITS.get(token.norm, token.norm.replace(",", ""))
@@ -154,6 +167,18 @@ def _word(token: text.Token, index: int) -> Word:
         )
     stem = key(token.norm)
     return Word(token.text, token.norm, stem, token.start, token.end, sort, meanings(stem), function=False)
+
+
+def _initials(token: text.Token) -> str | None:
+    """The key of an abbreviation with points or one that looks like a pronoun: "U.S." and "US"."""
+    bare = token.norm.replace(".", "")
+    pointed = "." in token.norm and bare.isalpha()
+    if not token.text.isupper() or not (pointed or token.text in _LIKE_PRONOUNS):
+        return None
+    return f"{bare}." if bare in text.FUNCTION_WORDS else key(bare)
+
+
+_LIKE_PRONOUNS = listed("US")
 
 
 def _sort(token: text.Token, index: int) -> WordClass:

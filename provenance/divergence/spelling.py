@@ -4,64 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
-from provenance.divergence.meanings import opposite, synonymous
-from provenance.divergence.passage import Reading, Word
 from provenance.text import spelling
-
-_SHORTEST = 6
-_MOST_EDITS = 0.25
-"""Share of letters that a slip of the pen may change; more makes another word."""
-_NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "de", "re")
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    """Each pair of spellings once, wherever the alignment took one word for the other."""
+    del changes
     seen: set[tuple[str, str]] = set()
     for i, j in pair.alignment.partners.items() if pair.close else ():
         one, other = pair.left.words[i].norm, pair.right.words[j].norm
-        if one != other and (one, other) not in seen and spelling(one) == spelling(other):
-            seen.add((one, other))
-            yield Difference(
-                "spelling", "cosmetic", range(i, i + 1), range(j, j + 1), "two spellings of one word"
-            )
-    for change in changes if pair.close else ():
-        yield from _misspelt(pair, change.left, change.right)
-
-
-def _misspelt(pair: Pair, left: range, right: range) -> Iterator[Difference]:
-    for i in left:
-        j = pair.alignment.slots.get(i)
-        if j is None or j not in right or not misspelling(pair.left.words[i], pair.right.words[j]):
+        if one == other or (one, other) in seen:
             continue
-        if not (_valued(pair.left, i) or _valued(pair.right, j)):
-            yield Difference(
-                "spelling", "minor", range(i, i + 1), range(j, j + 1), "one may be a misspelling of the other"
-            )
-
-
-def _valued(reading: Reading, index: int) -> bool:
-    """Whether a word is part of a time, a number or a name, whose own detectors know it better."""
-    return any(
-        index in words for found in (reading.times, reading.quantities, reading.names) for _, words in found
-    )
-
-
-def misspelling(one: Word, other: Word) -> bool:
-    """Whether two different long words are so alike that one is a slip for the other."""
-    short, long = sorted((one.norm, other.norm), key=len)
-    if len(short) < _SHORTEST or not (short + long).isalpha() or short[0] != long[0]:
-        return False
-    if (
-        opposite(one.key, other.key)
-        or synonymous(one.key, other.key)
-        or any(long == prefix + short for prefix in _NEGATING)
-    ):
-        return False
-    if long.startswith(short) or long[-3:] != short[-3:]:
-        return False  # another form or derivation of the word, not a slip
-    return OSA.distance(short, long) <= _MOST_EDITS * len(long)
+        seen.add((one, other))
+        left, right = range(i, i + 1), range(j, j + 1)
+        if spelling(one) == spelling(other):
+            yield Difference("spelling", "cosmetic", left, right, "two spellings of one word")
+        elif pair.left.words[i].key != pair.right.words[j].key:
+            yield Difference("spelling", "minor", left, right, "one may be a misspelling of the other")
 
 
 DETECTOR = Detector(
@@ -83,9 +43,29 @@ DETECTOR = Detector(
             "Both governments were asked for a comprimise on quotas.",
             ("compromise", "comprimise"), "minor",
         ),
+        Example(
+            "The clerk sealed the documents in the vault.",
+            "The clerk sealed the documnets in the vault.",
+            ("documents", "documnets"), "minor",
+        ),
+        Example(
+            "A quarrel over grazing was resolved by two elders.",
+            "A quarrel over grazing was reloved by two elders.",
+            ("resolved", "reloved"), "minor",
+        ),
+        Example(
+            "The residents of the tower left on foot.",
+            "The residennts of the tower left on foot.",
+            ("residents", "residennts"), "minor",
+        ),
     ),
     invalid=(
         Example("The northern tunnel reopened.", "The southern tunnel reopened."),
         Example("The report was published by the ministry.", "The reports were published by the ministry."),
+        Example("They agreed on the conservation of eels.", "They agreed on the conversation of eels."),
+        Example("The county closed the old bridge.", "The country closed the old bridge."),
+        Example("The prosecution of the sailors went on.", "The persecution of the sailors went on."),
+        Example("Its reporter left the town at dawn.", "Its reporting left the town at dawn."),
+        Example("The rebels were charged in the spring.", "The rebels were changed in the spring."),
     ),
 )  # fmt: skip

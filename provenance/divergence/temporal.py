@@ -79,7 +79,9 @@ def _judged(pair: Pair, one: Timed, other: Timed) -> Difference:
     left, right = one[1], other[1]
     shown = pair.left.said(left), pair.right.said(right)
     equal = _same_words(pair, left, right) or same(one[0], other[0])
-    if equal is False and _near(pair, one, other):
+    if _other_stretch(pair, one, other):
+        equal = False
+    elif equal is False and _near(pair, one, other):
         note = f"{shown[0]} | {shown[1]}: by the days of publication not quite the same time"
         return Difference("temporal", "minor", left, right, note)
     if equal is False:
@@ -98,6 +100,25 @@ def _judged(pair: Pair, one: Timed, other: Timed) -> Difference:
         note = f"{shown[0]} | {shown[1]}: the same time, one more exactly"
         return Difference("temporal", "minor", left, right, note)
     return Difference("temporal", None, left, right, "the same time")
+
+
+def _other_stretch(pair: Pair, one: Timed, other: Timed) -> bool:
+    """Whether it is "last week" beside "last month": reckoned alike, but a week or a month long.
+
+    Articles written far apart may well mean one time by them.
+    """
+    words = [time.text.casefold().split() for time, _ in (one, other)]
+    if any(len(of_one) != 2 or of_one[1] not in _STRETCHES for of_one in words):  # noqa: PLR2004
+        return False
+    anchors = [reading.passage.anchor for reading in (pair.left, pair.right)]
+    days = [anchor.value for anchor in anchors if anchor is not None]
+    apart = len(days) == len(anchors) and _days_apart(*days) > _ONE_WEEK
+    return words[0][0] == words[1][0] in _RECKONING and words[0][1] != words[1][1] and not apart
+
+
+_STRETCHES = listed("day night week weekend month quarter year decade century")
+_RECKONING = listed("this last next past")
+_ONE_WEEK = 7
 
 
 def _same_words(pair: Pair, left: range, right: range) -> bool:
@@ -138,7 +159,9 @@ _FAR = 1000
 
 
 def _content_keys(reading: Reading, words: range) -> frozenset[str]:
-    return frozenset(reading.words[index].key for index in words if not reading.words[index].function)
+    """Keys of what names the time; "May" in it is the month."""
+    inside = (reading.words[index] for index in words)
+    return frozenset(word.key for word in inside if not word.function or word.norm == "may")
 
 
 def _relation(reading: Reading, timed: Timed) -> str:
@@ -198,6 +221,16 @@ DETECTOR = Detector(
             ("on Tuesday", "on Thursday"), "substantive",
         ),
         Example(
+            "The lock was opened on March 30, 2010 after two years of work.",
+            "The lock was opened on May 30, 2010 after two years of work.",
+            ("on March 30, 2010", "on May 30, 2010"), "substantive",
+        ),
+        Example(
+            "The lock was drained last week for repairs to its gates.",
+            "The lock was drained last month for repairs to its gates.",
+            ("last week", "last month"), "substantive",
+        ),
+        Example(
             "The road stays closed until Friday because of the flood.",
             "The road stays closed from Friday because of the flood.",
             ("until Friday", "from Friday"), "substantive",
@@ -211,5 +244,6 @@ DETECTOR = Detector(
     invalid=(
         Example("The court sits again on Monday, he said.", "The court sits again Monday, he said."),
         Example("The ferry sank near the island.", "The ferry sank off the island."),
+        Example("The lock was drained last week.", "Last week the lock was drained."),
     ),
 )  # fmt: skip

@@ -36,8 +36,11 @@ class Testimony:
     headline: bool = False
 
     def speakers(self) -> list[Attribution]:
-        """Attributions to who said it: people, documents, the nameless."""
-        return [one for one in self.attributions if one.kind in _SPEAKING]
+        """Attributions to who said it: people, documents, the nameless.
+
+        "Reportedly" and "allegedly" name nobody: they hedge, which is told as modality.
+        """
+        return [one for one in self.attributions if one.kind in _SPEAKING and not _hedge(one)]
 
     def outlets(self) -> list[Attribution]:
         """Attributions to who reported it."""
@@ -52,6 +55,11 @@ class Testimony:
         """A source's name as written here, and as its article knows it ("Berg", "Anna Berg")."""
         source = self.sources.get(one.source or "")
         return f"{one.name} {source.name}" if source else one.name
+
+
+def _hedge(one: Attribution) -> bool:
+    """Whether the cue is all there is of a source."""
+    return one.name == one.cue
 
 
 def testimony(mention: Mention, article: AttributedArticle) -> Testimony:

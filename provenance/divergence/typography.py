@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
 from provenance.divergence.passage import Reading
 from provenance.text import lookalikes
 
-_HYPHENS = frozenset("-‐‑–—−")
+_HYPHENS = frozenset("-‐‑–−")
+_DASHES = {"—": "an em dash", "–": "an en dash", "-": "a hyphen", "--": "two hyphens", "―": "a bar"}
+_NOTHING = Change(range(0), range(0))
 _QUOTES = {**dict.fromkeys("“”„‟", "curly"), **dict.fromkeys("«»", "angled"), '"': "straight"}
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
@@ -23,30 +26,47 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         for note, left, right in _at(pair, i, j):
             if note not in seen:
                 seen.add(note)
-                yield Difference("typography", "cosmetic", left, right, note, quoted="quotation" in note)
+                marks = "quotation" in note
+                # A quotation is shown whole, but it is only the marks that are explained.
+                narrow = _NOTHING if marks else None
+                yield Difference("typography", "cosmetic", left, right, note, quoted=marks, narrow=narrow)
 
 
 def _at(pair: Pair, i: int, j: int) -> Iterator[tuple[str, range, range]]:
+    """What is set otherwise at two partners, or between them and the words before."""
     one, other = pair.left.words[i], pair.right.words[j]
     here = range(i, i + 1), range(j, j + 1)
-    if one.text != other.text and one.norm == other.norm:
-        note = _glyphs(one.text, other.text)
-        if note:
-            yield note, *here
+    note = _glyphs(one.text, other.text) if one.norm == other.norm else _points(one.text, other.text)
+    if note:
+        yield note, *here
     if i and pair.alignment.partners.get(i - 1) == j - 1:
-        before, after = pair.left.gap(i), pair.right.gap(j)
-        if before != after and _joint(before) != _joint(after):
-            yield (
-                f"written {_joint(before)} | written {_joint(after)}",
-                range(i - 1, i + 1),
-                range(j - 1, j + 1),
-            )
+        note = _joints(pair.left.gap(i), pair.right.gap(j))
+        if note:
+            yield note, range(i - 1, i + 1), range(j - 1, j + 1)
     marks = _quote_style(pair.left, i), _quote_style(pair.right, j)
     if marks[0] and marks[1] and marks[0] != marks[1]:
-        yield f"{marks[0]} quotation marks | {marks[1]} quotation marks", *here
+        note = f"{marks[0]} quotation marks | {marks[1]} quotation marks"
+        yield note, _quotation(pair.left, i), _quotation(pair.right, j)
+
+
+def _points(one: str, other: str) -> str | None:
+    """An abbreviation with and without points."""
+    if one == other or one.replace(".", "") != other.replace(".", ""):
+        return None
+    return "written with points | without points" if "." in one else "written without points | with points"
+
+
+def _quotation(reading: Reading, index: int) -> range:
+    """The quotation that begins at a word or ended before it; else the word."""
+    for quote in reading.quotes:
+        if index in {quote.start, quote.stop}:
+            return quote
+    return range(index, index + 1)
 
 
 def _glyphs(one: str, other: str) -> str | None:
+    if one == other:
+        return None
     if bool(lookalikes(one)) != bool(lookalikes(other)):
         return "a letter of another script that looks the same"
     plain = one.translate(_APOSTROPHES), other.translate(_APOSTROPHES)
@@ -55,6 +75,22 @@ def _glyphs(one: str, other: str) -> str | None:
     if plain[0].casefold() == plain[1].casefold():
         return None  # capitals follow from headlines, sentence starts and house style
     return "accents or letter forms"
+
+
+def _joints(one: str, other: str) -> str | None:
+    """Dashes of two sorts, or a compound with and without its hyphen."""
+    dashes = _dash(one), _dash(other)
+    if dashes[0] and dashes[1]:
+        return f"{dashes[0]} between words | {dashes[1]} between words" if dashes[0] != dashes[1] else None
+    if one != other and _joint(one) != _joint(other) and not any(dashes):
+        return f"written {_joint(one)} | written {_joint(other)}"
+    return None
+
+
+def _dash(gap: str) -> str | None:
+    """The dash that parts two words; a hyphen or en dash without spaces joins them."""
+    mark = gap.strip()
+    return _DASHES.get(mark) if mark in {"—", "--", "―"} or gap != mark else None
 
 
 def _joint(gap: str) -> str:
@@ -114,11 +150,22 @@ DETECTOR = Detector(
         Example(
             "He called the offer “a fair price” for the season.",
             'He called the offer "a fair price" for the season.',
-            ("“a", '"a'), "cosmetic",
+            ("“a fair price”", '"a fair price"'), "cosmetic",
+        ),
+        Example(
+            "A trawler from the U.S. cut the cable to the islands.",
+            "A trawler from the US cut the cable to the islands.",
+            ("U.S.", "US"), "cosmetic",
+        ),
+        Example(
+            "The dam — built in haste — is to be torn down.",
+            "The dam – built in haste – is to be torn down.",
+            ("dam — built", "dam – built"), "cosmetic",
         ),
     ),
     invalid=(
         Example("The Mayor opened the new tunnel.", "the mayor opened the new tunnel."),
         Example("The tunnel was opened, the mayor said.", "The tunnel was opened the mayor said."),
+        Example("The storm sent us a lorry of sand.", "The storm sent a lorry of sand."),
     ),
 )  # fmt: skip

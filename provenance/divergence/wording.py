@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, hull
+from provenance.divergence.onesided import scattered
 
 MOST = 8
 """More small changes of wording than this are one rewriting, and shown as one."""
@@ -17,6 +18,7 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
             "wording", "minor", range(len(pair.left)), range(len(pair.right)), "told in other words"
         )
         return
+    yield from _reordered(pair)
     worded = [change for change in changes if change.left and change.right and _content(pair, change)]
     if len(worded) > MOST:
         left = hull(*(change.left for change in worded))
@@ -26,6 +28,14 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     for change in worded:
         note = f"{pair.left.said(change.left)} | {pair.right.said(change.right)}"
         yield Difference("wording", "minor", change.left, change.right, note)
+
+
+def _reordered(pair: Pair) -> Iterator[Difference]:
+    """What is left of a sentence told in another order, as one difference."""
+    if scattered(pair):
+        changed = pair.alignment.changes
+        left, right = hull(*(one.left for one in changed)), hull(*(one.right for one in changed))
+        yield Difference("wording", "minor", left, right, "told in another order")
 
 
 def _content(pair: Pair, change: Change) -> bool:
@@ -49,9 +59,15 @@ DETECTOR = Detector(
             "The two sides failed to extend the fishing pact before winter.",
             ("prolong", "extend"), "minor",
         ),
+        Example(
+            "The council asked for a longer conversation with farmers.",
+            "The council asked for a longer conservation with farmers.",
+            ("conversation", "conservation"), "minor",
+        ),
     ),
     invalid=(
         Example("The bridge has been closed since the storm.", "The bridge was closed since the storm."),
+        Example("A clerk sealed the documents.", "A clerk sealed the documnets."),
         Example("The bridge closes for repairs on Monday.", "On Monday the bridge closes for repairs."),
     ),
 )  # fmt: skip

@@ -28,12 +28,14 @@ _HOPELESS_CONTAINMENT = 0.5
 class Judgement:
     """What became of a pair of contents.
 
-    ``rarity``: nats that the shared words carry. ``reuse``: the wording alone is enough.
+    ``rarity``: nats that the shared words carry. ``reuse``: the wording alone is enough. ``whole``:
+    the two differ in no word.
     """
 
     similarity: float
     rarity: float
     reuse: bool
+    whole: bool
     probability: float
     parts: tuple[Part, ...]
 
@@ -49,29 +51,35 @@ class Comparison:
         self._details: dict[int, Details] = {}
 
     def judge(
-        self, left: int, right: int, cosine: float, *, floor: float = 0.0, kinship: float | None = None
+        self, left: int, right: int, cosine: float, *, floor: float = 0.0, kinship: float = 0.0
     ) -> Judgement | None:
         """The verdict on two rows; ``None`` where their probability is below ``floor`` whatever else holds.
 
-        ``kinship``: how surely their articles tell one story, 0 to 1. Where it is not given it counts
-        as 0, and pairs that would reach ``floor`` only with it are judged all the same.
+        ``kinship``: how surely their articles tell one story, 0 to 1.
         """
         similarity = round(cosine, _SIMILARITY_DIGITS)
         shared = self._shared(left, right)
-        if floor and kinship is None and self._is_hopeless(left, right, similarity, shared):
+        if floor and not kinship and self._is_hopeless(left, right, similarity, shared):
             return None
         common = self._runs.overlap(left, right)
         alike = self._likeness(left, right, similarity, shared, common)
         copied = _copying(common)
-        possible = {"same-story": 1.0 if kinship is None else kinship}
-        at_best = max(_sum(MEANING, alike | possible) + _BEST_PARTICULARS, _sum(REUSE, copied | possible))
+        alike["same-story"] = copied["same-story"] = kinship
+        at_best = max(_sum(MEANING, alike) + _BEST_PARTICULARS, _sum(REUSE, copied))
         if floor and at_best < log_odds(floor):
             return None
-        given = self._particulars(left, right) | {"same-story": kinship or 0.0}
+        given = self._particulars(left, right)
         by_meaning, by_copy = _weighed(MEANING, alike | given), _weighed(REUSE, copied | given)
         chosen = max(by_copy, by_meaning, key=_total)
         reuse = common.is_passage and _total(by_copy) >= max(0.0, log_odds(floor))
-        return Judgement(similarity, round(shared, _WEIGHT_DIGITS), reuse, probability(chosen), chosen)
+        return Judgement(
+            similarity=similarity,
+            rarity=round(shared, _WEIGHT_DIGITS),
+            reuse=reuse,
+            whole=common.of_longer == 1.0 and common.is_passage,
+            probability=probability(chosen),
+            parts=chosen,
+        )
 
     def _is_hopeless(self, left: int, right: int, similarity: float, shared: float) -> bool:
         smaller = min(self._wordings[left].mass, self._wordings[right].mass)
@@ -81,7 +89,10 @@ class Comparison:
         """The values of the comparisons by which differently worded sentences are judged."""
         similarity = round(cosine, _SIMILARITY_DIGITS)
         shared, common = self._shared(left, right), self._runs.overlap(left, right)
-        return self._likeness(left, right, similarity, shared, common) | self._particulars(left, right)
+        unknown = {"same-story": 0.0}
+        return (
+            self._likeness(left, right, similarity, shared, common) | self._particulars(left, right) | unknown
+        )
 
     def _shared(self, left: int, right: int) -> float:
         return self._rarity.mass(self._wordings[left].bag & self._wordings[right].bag)

@@ -18,7 +18,9 @@ _NEGATIONS = frozenset(("not", "never", "none", "nobody", "nothing", "neither", 
 """Words that deny a whole clause."""
 _LACKS = frozenset(("no", "without"))
 """Words that deny the noun after them only: "without internet" says what "offline" says."""
-_REPORTER = re.compile(r"\s+(?:reporter|journalist|correspondent|photographer|cameraman|crew|witness|team)s?\b")
+_REPORTER = re.compile(
+    r"\s+(?:reporter|journalist|correspondent|photographer|cameraman|crew|witness|team)s?\b"
+)
 _REFUSALS = _keys(
     """refuse refused refusal fail failed failure deny denied denial reject rejected rejection unable
     unwilling block blocked oppose opposed halt halted cancel cancelled scrap scrapped abandon
@@ -94,7 +96,8 @@ def details(content: str) -> Details:
 def quantity_agreement(left: Details, right: Details) -> tuple[int, int]:
     """How many quantities are the same, and how many have a rival on the other side.
 
-    "At least 135" and "at least 175" are neither.
+    "At least 135" and "at least 175" are neither; "within 200 metres" and "less than 200 metres"
+    are the same figure.
     """
     lone = [one for one in left.quantities if not _any_compatible(one, right.quantities)]
     rivals = [one for one in right.quantities if not _any_compatible(one, left.quantities)]
@@ -203,8 +206,8 @@ def _named(one: names.Name, others: Sequence[names.Name], words: frozenset[str])
 
 
 def _any_compatible(one: numbers.Quantity, others: Sequence[numbers.Quantity]) -> bool:
-    return any(numbers.compatible(one, other) for other in others)
+    return any(numbers.compatible(one, other) or _equal(one, other) for other in others)
 
 
 def _equal(one: numbers.Quantity, other: numbers.Quantity) -> bool:
-    return one.value == other.value and one.upper == other.upper and numbers.compatible(one, other)
+    return (one.value, one.upper, one.unit, one.kind) == (other.value, other.upper, other.unit, other.kind)

@@ -58,12 +58,21 @@ def match(
     proposed |= dict.fromkeys(_from_words(words, WordIndex(words, rarity), settings))
     proposed |= dict.fromkeys((row, row) for row in range(len(vectors)) if len(pile.mentions[row]) > 1)
     judge = _Judge(Comparison(pile.contents, words, rarity), vectors, settings)
-    alone, weak = judge.first(sorted(proposed))
-    found = [_match(one, two, pair.verdict) for pair in alone for one, two in pile.pairs(pair.left, pair.right)]
-    kin = _kin(alone, weak, pile, Stories(words, pile.rows_of, rarity), settings)
-    for ids, inside in _by_articles([*alone, *weak], pile, kin).items():
-        for pair in judge.again(inside, _counterparts(pile, vectors, ids), kin[ids]):
-            found += [_match(one, two, pair.verdict) for one, two in pile.between(pair.left, pair.right, ids)]
+    every = sorted(proposed)
+    judged = judge.wherever(every)
+    alone = {(pair.left, pair.right): pair for pair in judged if judge.stands(pair.verdict)}
+    found = [
+        _match(one, two, pair.verdict)
+        for pair in alone.values()
+        for one, two in pile.pairs(pair.left, pair.right)
+    ]
+    kin = _kin(judged, pile, Stories(words, pile.rows_of, rarity), settings)
+    for articles, inside in _by_articles(every, pile, kin).items():
+        pairs = dict.fromkeys([*inside, *_counterparts(pile, vectors, articles)])
+        for pair in judge.between(pairs, alone, kin[articles]):
+            found += [
+                _match(one, two, pair.verdict) for one, two in pile.between(pair.left, pair.right, articles)
+            ]
     return sorted(found, key=lambda one: (one.left, one.right))
 
 
@@ -125,47 +134,55 @@ class _Judge:
         self._vectors = vectors
         self._settings = settings
 
-    def first(self, pairs: Iterable[_Pair]) -> tuple[list[_Judged], list[_Judged]]:
-        """The pairs that match wherever they stand, and those that may between articles that are kin."""
-        alone: list[_Judged] = []
-        weak: list[_Judged] = []
+    def wherever(self, pairs: Iterable[_Pair]) -> list[_Judged]:
+        """The verdicts on pairs that could match by themselves."""
         bar = self._settings.minimum_probability
+        found: list[_Judged] = []
         for left, right in pairs:
             verdict = self._comparison.judge(left, right, self._cosine(left, right), floor=bar)
-            if verdict is None:
-                continue
-            (alone if self._stands(verdict) else weak).append(_Judged(left, right, verdict))
-        return alone, weak
+            if verdict is not None:
+                found.append(_Judged(left, right, verdict))
+        return found
 
-    def again(self, judged: Sequence[_Judged], further: Iterable[_Pair], kinship: float) -> list[_Judged]:
+    def stands(self, verdict: Judgement) -> bool:
+        """Whether two contents match wherever they stand."""
+        settings = self._settings
+        return (
+            verdict.probability >= settings.minimum_probability and verdict.rarity >= settings.minimum_rarity
+        )
+
+    def between(
+        self, pairs: Iterable[_Pair], alone: Mapping[_Pair, _Judged], kinship: float
+    ) -> list[_Judged]:
         """The pairs that match because their two articles tell one story, and would not otherwise.
 
         Copied wording does so anyhow; other wording only if each of the two is the other's best
         counterpart, so that one sentence is not matched with all that its story says of a thing.
         """
         bar = self._settings.minimum_probability
-        known = {(pair.left, pair.right): pair for pair in judged}
-        ranked: list[tuple[_Judged, bool]] = []
-        for left, right in dict.fromkeys([*known, *further]):
-            before = known.get((left, right))
-            if before is not None and self._stands(before.verdict):
-                ranked.append((before, False))
-                continue
-            cosine = self._cosine(left, right)
-            verdict = self._comparison.judge(left, right, cosine, floor=bar, kinship=kinship)
-            if verdict is not None and verdict.probability >= bar and self._says_enough(verdict):
-                ranked.append((_Judged(left, right, verdict), True))
-        best = _best([pair for pair, _ in ranked])
+        best: dict[int, float] = {}
+        found: list[_Judged] = []
+        for left, right in pairs:
+            verdict = alone[left, right].verdict if (left, right) in alone else None
+            if verdict is None:
+                cosine = self._cosine(left, right)
+                verdict = self._comparison.judge(left, right, cosine, floor=bar, kinship=kinship)
+                if verdict is None or verdict.probability < bar or not self._says_enough(verdict):
+                    continue
+                found.append(_Judged(left, right, verdict))
+            for row in (left, right):
+                best[row] = max(best.get(row, 0.0), verdict.probability)
         return [
-            pair for pair, new in ranked if new and (pair.verdict.reuse or _is_mutual(pair, best))
+            pair
+            for pair in found
+            if pair.verdict.reuse or best[pair.left] == best[pair.right] == pair.verdict.probability
         ]
 
-    def _stands(self, verdict: Judgement) -> bool:
-        settings = self._settings
-        return verdict.probability >= settings.minimum_probability and verdict.rarity >= settings.minimum_rarity
-
     def _says_enough(self, verdict: Judgement) -> bool:
-        return verdict.rarity >= self._settings.related_rarity
+        """Whether two contents of one story share more than stock words; a whole passage may be stock."""
+        settings = self._settings
+        least = settings.related_rarity if verdict.reuse else settings.reworded_rarity
+        return verdict.whole or verdict.rarity >= least
 
     def _cosine(self, left: int, right: int) -> float:
         if left == right:
@@ -173,32 +190,19 @@ class _Judge:
         return float(np.dot(self._vectors[left].astype(np.float64), self._vectors[right]))
 
 
-def _best(judged: Sequence[_Judged]) -> dict[int, float]:
-    """For each row the probability of its best counterpart."""
-    best: dict[int, float] = {}
-    for pair in judged:
-        for row in (pair.left, pair.right):
-            best[row] = max(best.get(row, 0.0), pair.verdict.probability)
-    return best
-
-
-def _is_mutual(pair: _Judged, best: Mapping[int, float]) -> bool:
-    return best[pair.left] == best[pair.right] == pair.verdict.probability
-
-
 def _kin(
-    alone: Sequence[_Judged], weak: Sequence[_Judged], pile: _Pile, stories: Stories, settings: MatchSettings
+    judged: Sequence[_Judged], pile: _Pile, stories: Stories, settings: MatchSettings
 ) -> dict[_Ids, float]:
     """How surely two articles tell one story, for those that may (0 is left out)."""
     solid: Counter[_Ids] = Counter()
     likely: dict[_Ids, None] = {}
-    for pair in [*alone, *weak]:
+    for pair in judged:
         if pair.verdict.probability < _LIKELY_PROBABILITY or pair.verdict.rarity < settings.minimum_rarity:
             continue
         places = dict.fromkeys(_ids(*two) for two in pile.pairs(pair.left, pair.right))
         likely |= places
         if pair.verdict.probability >= _SOLID_PROBABILITY:
-            solid.update(places)
+            solid.update(list(places))
     kin = {
         ids: 1.0 if solid[ids] >= settings.related_matches else stories.kinship(*ids)
         for ids in likely
@@ -207,15 +211,13 @@ def _kin(
     return {ids: kinship for ids, kinship in sorted(kin.items()) if kinship > 0.0}
 
 
-def _by_articles(
-    judged: Sequence[_Judged], pile: _Pile, kin: Mapping[_Ids, float]
-) -> dict[_Ids, list[_Judged]]:
-    """The judged pairs of rows that two kindred articles have between them."""
-    found: dict[_Ids, list[_Judged]] = {ids: [] for ids in kin}
-    for pair in judged:
-        for ids in dict.fromkeys(_ids(*two) for two in pile.pairs(pair.left, pair.right)):
-            if ids in found:
-                found[ids].append(pair)
+def _by_articles(pairs: Iterable[_Pair], pile: _Pile, kin: Mapping[_Ids, float]) -> dict[_Ids, list[_Pair]]:
+    """The pairs of rows that two kindred articles have between them."""
+    found: dict[_Ids, list[_Pair]] = {articles: [] for articles in kin}
+    for pair in pairs if kin else ():
+        for articles in dict.fromkeys(_ids(*two) for two in pile.pairs(*pair)):
+            if articles in found:
+                found[articles].append(pair)
     return found
 
 

@@ -18,10 +18,12 @@ class MatchSettings:
 
     ``minimum_probability``: a match is kept from here: of 60 links of 238 articles read above it 57
     were right, and of 62 of other articles 60; between .5 and .7 every second one was wrong.
-    ``minimum_rarity``: information, in nats,
-    that the shared words of two mentions must carry for the match to stand alone ("did not
-    respond to a request for comment" carries 9). ``related_matches``: two articles with so
-    many such matches are related, and between them a copied wording needs only ``related_rarity``.
+    ``minimum_rarity``: information, in nats, that the shared words of two mentions must carry for
+    the match to stand alone ("did not respond to a request for comment" carries 9).
+    ``related_matches``: two articles with so many such matches tell one story, as do articles of
+    much the same words. Between these a match is likelier from the start (the part ``same-story``),
+    and its words need carry only ``related_rarity`` if copied, ``reworded_rarity`` if not
+    ("Please try again later" carries 5).
 
     ``minimum_inside``: cosine that every pair inside a claim has at least.
     ``minimum_linkage``: two groups become one claim if the mean probability over all pairs
@@ -37,8 +39,9 @@ class MatchSettings:
     minimum_rarity: float = 12.0
     related_matches: int = 2
     related_rarity: float = 5.0
+    reworded_rarity: float = 6.0
     minimum_inside: float = 0.45
-    minimum_linkage: float = 0.3
+    minimum_linkage: float = 0.2
 
     def __post_init__(self) -> None:
         for name in ("neighbour_similarity", "minimum_inside"):
@@ -50,5 +53,6 @@ class MatchSettings:
         for name in ("neighbours", "word_neighbours", "related_matches"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"matching.{name} must be at least 1")
-        if self.minimum_rarity < 0 or self.related_rarity < 0:
-            raise SettingsError("matching.minimum_rarity and related_rarity must not be negative")
+        for name in ("minimum_rarity", "related_rarity", "reworded_rarity"):
+            if getattr(self, name) < 0:
+                raise SettingsError(f"matching.{name} must not be negative")

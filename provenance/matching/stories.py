@@ -16,7 +16,9 @@ first were of two stories, and all pairs above the second of one; between them k
 class Stories:
     """Compares the vocabularies of whole articles, each word weighed by the square of its information."""
 
-    def __init__(self, wordings: Sequence[Wording], rows_of: Mapping[str, Sequence[int]], rarity: Rarity) -> None:
+    def __init__(
+        self, wordings: Sequence[Wording], rows_of: Mapping[str, Sequence[int]], rarity: Rarity
+    ) -> None:
         self._wordings = wordings
         self._rows_of = rows_of
         self._rarity = rarity

@@ -209,3 +209,16 @@ def _sources(articles: Iterable[AttributedArticle]) -> dict[str, Source]:
         id_: min(counted, key=lambda one: (-counted[one], one.name, one.kind))
         for id_, counted in forms.items()
     }
+
+
+def alike(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    """The ids of ``first`` that may mean somebody in ``second``, in order.
+
+    The ministry and the water ministry may be one, and so may Kono and Taro Kono.
+    """
+    parts = [set(other.split("-")) for other in second]
+    return [
+        one
+        for one in sorted(first)
+        if any((own := set(one.split("-"))) <= part or part <= own for part in parts)
+    ]

@@ -11,7 +11,7 @@ from provenance.tracing.citations import Scene, held_report, laid_chain
 from provenance.tracing.graph import Acyclic, Groups, Ways, acyclic, dated, key, merged, reduced
 from provenance.tracing.kinship import Kinship
 from provenance.tracing.naming import Chain, sentence_chains
-from provenance.tracing.pile import Holders
+from provenance.tracing.pile import Holders, alike, voices_of
 from provenance.tracing.settings import CONFIDENCE
 
 _ARTICLE_WIDE = frozenset({"private-text", "shared-passages"})
@@ -119,9 +119,24 @@ class Follower:
                 pile.mentions[twin].article
                 for mention in mentions
                 for twin in linked.get(mention.id, ())
-                if pile.claim_of.get(twin) == claim.id
+                if pile.claim_of.get(twin) == claim.id and not self._heard_apart(mention, pile.mentions[twin])
             }
             yield from ((article, other) for other in sorted(others) if article < other)
+
+    def _heard_apart(self, mention: Mention, twin: Mention) -> bool:
+        """Whether two like sentences were gathered from two speakers all the same.
+
+        So it is where a reporter was told by one speaker what another article has from another,
+        and the articles tell no common story: short plain statements are easily worded alike.
+        """
+        scene = self._scene
+        overlap = scene.reuse.between(mention.article, twin.article)
+        if overlap is not None and overlap.is_story(scene.settings):
+            return False
+        voices, others = set(voices_of(mention.attributions)), set(voices_of(twin.attributions))
+        if not voices or not others or alike(voices, others):
+            return False
+        return scene.pile.gathered_here(mention) or scene.pile.gathered_here(twin)
 
     def _named(
         self, claim: Claim, article: str, chains: tuple[Chain, ...], notes: list[str]

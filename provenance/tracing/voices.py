@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from provenance.model import Node
 from provenance.tracing.graph import Groups
-from provenance.tracing.pile import Holders, Pile
+from provenance.tracing.pile import Holders, Pile, alike
 from provenance.tracing.reuse import Reuse, share_quotation
 
 
@@ -76,16 +76,10 @@ def _common(hearing: Hearing, left: Root, right: Root) -> str | None:
         ours = hearing.elsewhere(left) if theirs else hearing.documents(left)
     if not hearing.of(right) and not hearing.gathered_it(right):
         theirs = hearing.elsewhere(right) if hearing.of(left) else hearing.documents(right)
-    shared = [one for one in sorted(ours) if any(_is_same(one, other) for other in theirs)]
+    shared = alike(ours, theirs)
     if shared:
         return hearing.pile.name(shared[0])
     return "the same words" if _is_akin(hearing, left, right) else None
-
-
-def _is_same(first: str, second: str) -> bool:
-    """Whether two ids may mean one speaker: the ministry and the water ministry, Kono and Taro Kono."""
-    left, right = set(first.split("-")), set(second.split("-"))
-    return left <= right or right <= left
 
 
 def _is_akin(hearing: Hearing, left: Root, right: Root) -> bool:

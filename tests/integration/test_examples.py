@@ -21,7 +21,12 @@ def test_statement(examples_report: Report, check: Callable[[Truth], None]) -> N
 
 @pytest.mark.encoder
 def test_every_divergence_kind_is_expected_and_reported(examples_report: Report) -> None:
-    wanted = {kind for claim in expected()["claims"] for one in claim["divergences"] for kind in one["kind"].split("|")}
+    wanted = {
+        kind
+        for claim in expected()["claims"]
+        for one in claim["divergences"]
+        for kind in one["kind"].split("|")
+    }
     reported = {one["kind"] for claim in examples_report.document["claims"] for one in claim["divergences"]}
     assert len(wanted) == 13
     assert wanted <= reported

@@ -44,9 +44,13 @@ def _every_range_holds(report: Report) -> None:
             assert texts[article][side["start"] : side["end"]] == side["text"]
 
 
-def write(pile: Path, name: str, credit: str, date: str = "", headline: str = "Crane closes Kestrel Bay harbour") -> None:
+def write(
+    pile: Path, name: str, credit: str, date: str = "", headline: str = "Crane closes Kestrel Bay harbour"
+) -> None:
     lead = LEAD.format(credit=credit)
-    (pile / name).write_text("\n\n".join(part for part in (headline, date, lead, SECOND) if part), encoding="utf-8")
+    (pile / name).write_text(
+        "\n\n".join(part for part in (headline, date, lead, SECOND) if part), encoding="utf-8"
+    )
 
 
 def shown(report: Report) -> str:
@@ -84,7 +88,11 @@ def test_the_same_article_twice_is_one_and_is_said(tmp_path: Path) -> None:
 
 def test_a_citation_cycle_ends_and_invents_no_origin(tmp_path: Path) -> None:
     rows = [
-        {"id": "a", "outlet": "Reuters", "text": LEAD.format(credit="Agence France-Presse reported") + " " + SECOND},
+        {
+            "id": "a",
+            "outlet": "Reuters",
+            "text": LEAD.format(credit="Agence France-Presse reported") + " " + SECOND,
+        },
         {"id": "b", "outlet": "AFP", "text": LEAD.format(credit="Reuters reported") + " " + SECOND},
     ]
     (tmp_path / "pile.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
@@ -96,15 +104,19 @@ def test_a_citation_cycle_ends_and_invents_no_origin(tmp_path: Path) -> None:
     }
     assert not any((earlier, later) in directed for later, earlier in directed)
     assert all(claim["counts"]["origins"] <= 1 for claim in report.document["claims"])
-    said = json.dumps(report.document["derivations"]) + json.dumps([one["notes"] for one in report.document["claims"]])
+    said = json.dumps(report.document["derivations"]) + json.dumps(
+        [one["notes"] for one in report.document["claims"]]
+    )
     assert "cycle" in said or "each other" in said
 
 
 def test_a_copy_dated_before_its_source_is_reported(tmp_path: Path) -> None:
+    source = "KESTREL BAY, May 8 (Reuters) - " + LEAD.format(credit="the port said") + " " + SECOND
+    copy = LEAD.format(credit="Reuters reported") + " " + SECOND
     rows = [
-        {"id": "a", "outlet": "Reuters", "published_at": "2024-05-08T10:00:00Z", "text": "KESTREL BAY, May 8 (Reuters) - " + LEAD.format(credit="the port said") + " " + SECOND},
-        {"id": "b", "outlet": "Dawn", "published_at": "2024-05-06T10:00:00Z", "text": LEAD.format(credit="Reuters reported") + " " + SECOND},
-    ]  # fmt: skip
+        {"id": "a", "outlet": "Reuters", "published_at": "2024-05-08T10:00:00Z", "text": source},
+        {"id": "b", "outlet": "Dawn", "published_at": "2024-05-06T10:00:00Z", "text": copy},
+    ]
     (tmp_path / "pile.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     report = traced(tmp_path)
     rules = {evidence["rule"] for one in report.document["derivations"] for evidence in one["evidence"]}
@@ -127,7 +139,7 @@ HOSTILE = [
     "Crane \u202egnp.exe\u202c falls \u2066hidden\u2069 in bay",
     "Cra\u0301ne fa\u0308lls a\u0300\u0301\u0302 in bay",
     "سقطت رافعة في ميناء خليج كيستريل يوم الاثنين",
-    "=HYPERLINK(\"http://evil.example\") crane ../../etc/passwd falls",
+    '=HYPERLINK("http://evil.example") crane ../../etc/passwd falls',
 ]  # fmt: skip
 
 
@@ -144,7 +156,12 @@ def test_hostile_text_is_shown_not_interpreted(tmp_path: Path, headline: str) ->
 
 def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
     rows = [
-        {"id": name, "outlet": outlet, "published_at": date, "text": LEAD.format(credit=credit) + " " + SECOND}
+        {
+            "id": name,
+            "outlet": outlet,
+            "published_at": date,
+            "text": LEAD.format(credit=credit) + " " + SECOND,
+        }
         for name, outlet, date, credit in (
             ("a", "Reuters", "2024-05-06T10:00:00Z", "the port said"),
             ("b", "Dawn", "2024-05-06T12:00:00Z", "Reuters reported"),

@@ -65,7 +65,11 @@ def test_two_articles_none_skipped(report: Report) -> None:
 
 def test_the_second_is_trends_and_credits_sputnik(second: Json) -> None:
     assert second["outlet"] == {"source": "trend", "basis": "self-citation"}
-    assert second["published_at"] == {"value": "2019-11-17T13:43:00+04:00", "precision": "minute", "basis": "text"}
+    assert second["published_at"] == {
+        "value": "2019-11-17T13:43:00+04:00",
+        "precision": "minute",
+        "basis": "text",
+    }
     assert [one["source"] for one in second["credits"]] == ["sputnik"]
 
 
@@ -92,9 +96,13 @@ def test_no_claim_has_more_than_one_origin(report: Report) -> None:
     assert {claim["counts"]["origins"] for claim in report.view.shared} <= {0, 1}
 
 
-def test_neither_derives_from_the_other_they_share_a_source(report: Report, first: Json, second: Json) -> None:
+def test_neither_derives_from_the_other_they_share_a_source(
+    report: Report, first: Json, second: Json
+) -> None:
     ends = [{"article": first["id"]}, {"article": second["id"]}]
-    between = [one for one in report.document["derivations"] if one["later"] in ends and one["earlier"] in ends]
+    between = [
+        one for one in report.document["derivations"] if one["later"] in ends and one["earlier"] in ends
+    ]
     assert [one["relation"] for one in between] == ["shares-source"]
     quoted = " ".join(
         report.view.quoted(place["article"], place["start"], place["end"]) or ""
@@ -128,7 +136,9 @@ def test_since_and_in_august(report: Report) -> None:
 
 def test_a_qualifier_is_omitted(report: Report, first: Json) -> None:
     found = [one for kind in ("omission", "addition") for one in _divergences(report, kind)]
-    sides = [side for one in found for side in (one["left"], one["right"]) if "of Korean citizens" in side["text"]]
+    sides = [
+        side for one in found for side in (one["left"], one["right"]) if "of Korean citizens" in side["text"]
+    ]
     assert sides
     assert {report.view.mentions[side["mention"]]["article"] for side in sides} == {first["id"]}
 
@@ -163,7 +173,15 @@ def test_spelling_and_typography_are_cosmetic(report: Report) -> None:
 
 def test_no_page_furniture_becomes_a_claim(report: Report) -> None:
     said = " ".join(mention["text"] for mention in report.view.mentions.values())
-    for words in ("Uzbekistan", "Turkmenistan", "newsletter", "Telegram", "1,424", "Advertisement", "real time updates"):
+    for words in (
+        "Uzbekistan",
+        "Turkmenistan",
+        "newsletter",
+        "Telegram",
+        "1,424",
+        "Advertisement",
+        "real time updates",
+    ):
         assert words not in said
 
 

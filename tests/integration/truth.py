@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +61,8 @@ def check_article(truth: Truth, name: str, want: Json) -> None:
     assert outlet == want["outlet"], f"outlet {outlet}"
     published = article["published_at"]["value"] if article["published_at"] else None
     assert published == want["published_at"], f"published {published}"
-    credits = [one["source"] for one in article["credits"]]
-    assert list(dict.fromkeys(credits)) == want["credits"], f"credits {credits}"
+    owed = [one["source"] for one in article["credits"]]
+    assert list(dict.fromkeys(owed)) == want["credits"], f"credits {owed}"
     headline = article["headline"]["text"] if article["headline"] else article["title"]
     assert headline == want["headline"], f"headline {headline!r}"
 
@@ -69,7 +70,11 @@ def check_article(truth: Truth, name: str, want: Json) -> None:
 def check_claim(truth: Truth, want: Json) -> None:
     """Mentions in one claim; then origin, counts and standing."""
     found = [truth.claim(one["article"], one["words"])[0] for one in want["mentions"]]
-    apart = {one["article"] for one, claim in zip(want["mentions"], found, strict=True) if claim["id"] != found[0]["id"]}
+    apart = {
+        one["article"]
+        for one, claim in zip(want["mentions"], found, strict=True)
+        if claim["id"] != found[0]["id"]
+    }
     assert not apart, f"not in the claim of {want['mentions'][0]['article']}: {sorted(apart)}"
     claim = found[0]
     problems = list(_lineage_problems(truth, claim, want))
@@ -94,7 +99,9 @@ def check_divergences(truth: Truth, want: Json) -> None:
     """Every divergence listed is reported, and no kind that is excluded."""
     claims = [truth.claim(one["article"], one["words"])[0] for one in want["mentions"]]
     got = [one for claim in {claim["id"]: claim for claim in claims}.values() for one in claim["divergences"]]
-    problems = [f"missing {_short(one)}" for one in want.get("divergences", []) if not _reported(truth, one, got)]
+    problems = [
+        f"missing {_short(one)}" for one in want.get("divergences", []) if not _reported(truth, one, got)
+    ]
     problems += [f"unexpected {_said(one)}" for one in got if one["kind"] in want.get("not_divergent", [])]
     assert not problems, "; ".join(problems) + f" | reported: {[_said(one) for one in got]}"
 
@@ -107,7 +114,10 @@ def _reported(truth: Truth, want: Json, got: list[Json]) -> bool:
         and (severities is None or one["severity"] in severities)
         and (
             (_side_fits(truth, want["left"], one["left"]) and _side_fits(truth, want["right"], one["right"]))
-            or (_side_fits(truth, want["left"], one["right"]) and _side_fits(truth, want["right"], one["left"]))
+            or (
+                _side_fits(truth, want["left"], one["right"])
+                and _side_fits(truth, want["right"], one["left"])
+            )
         )
         for one in got
     )
@@ -123,8 +133,8 @@ def _side_fits(truth: Truth, want: Json, side: Json) -> bool:
     return wanted in got or got in wanted
 
 
-def check_not_matched(truth: Truth, pair: list[Json]) -> None:
-    left, right = (truth.claim(one["article"], one["words"])[0] for one in pair)
+def check_not_matched(truth: Truth, want: list[Json]) -> None:
+    left, right = (truth.claim(one["article"], one["words"])[0] for one in want)
     assert left["id"] != right["id"], f"both in {left['id']}: {left['text']}"
 
 
@@ -163,10 +173,12 @@ def check_dropped(truth: Truth, want: Json) -> None:
 def check_attribution(truth: Truth, want: Json) -> None:
     _, mention = truth.claim(want["article"], want["words"])
     got = [
-        (one["kind"], one["name"], truth.report.view.source_name(one["source"])) for one in mention["attributions"]
+        (one["kind"], one["name"], truth.report.view.source_name(one["source"]))
+        for one in mention["attributions"]
     ]
     fits = [
-        kind in want["kind"].split("|") and (want.get("name") is None or any(_same_name(name, want["name"]) for name in names))
+        kind in want["kind"].split("|")
+        and (want.get("name") is None or any(_same_name(name, want["name"]) for name in names))
         for kind, *names in got
     ]
     assert any(fits), f"reported: {got}"
@@ -181,7 +193,11 @@ def check_fingerprint(truth: Truth, want: Json) -> None:
     articles = {truth.article(name)["id"] for name in want["articles"]}
     for one in truth.report.document["fingerprints"]:
         places = {place["article"] for place in one["places"]}
-        if one["kind"] == want["kind"] and articles <= places and want["text"].casefold() in one["text"].casefold():
+        if (
+            one["kind"] == want["kind"]
+            and articles <= places
+            and want["text"].casefold() in one["text"].casefold()
+        ):
             return
     raise AssertionError("not reported")
 
@@ -190,7 +206,7 @@ def check_skipped(truth: Truth, want: Json) -> None:
     assert want["name"] in {one["name"] for one in truth.report.document["skipped"]}
 
 
-CHECKS: dict[str, Callable[[Truth, Any], None]] = {
+CHECKS: dict[str, Callable[..., None]] = {
     "claims": check_claim,
     "divergences": check_divergences,
     "not_matched": check_not_matched,
@@ -207,11 +223,11 @@ def cases() -> Iterator[tuple[str, Callable[[Truth], None]]]:
     """Every single statement of ``expected.json`` as (name, check)."""
     said = expected()
     for name, want in said["articles"].items():
-        yield f"article-{name}", lambda truth, name=name, want=want: check_article(truth, name, want)
+        yield f"article-{name}", partial(check_article, name=name, want=want)
     for kind, check in CHECKS.items():
         for position, want in enumerate(said["claims" if kind == "divergences" else kind]):
             label = want["label"] if "label" in want else f"{position}-{_short(want)}"
-            yield f"{kind}-{label}", lambda truth, check=check, want=want: check(truth, want)
+            yield f"{kind}-{label}", partial(check, want=want)
 
 
 def _short(want: object) -> str:

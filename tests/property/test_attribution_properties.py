@@ -14,9 +14,9 @@ from provenance.segmentation import segment
 
 LEXICON = load_lexicon()
 WORDS = st.sampled_from(
-    """Kyodo Reuters said says that told according to the ministry , . “ ” " ' : ; — ( ) he she they who Olga Brandt
-    reported citing quoted as saying was by a report published news agency of in and but minister 's ’ Monday
-    not closed pier held , “It is shut,” unnamed sources TOKYO (AP) - 17 Nov ? !""".split()
+    """Kyodo Reuters said says that told according to the ministry , . “ ” " ' : ; — ( ) he she they who Olga
+    Brandt reported citing quoted as saying was by a report published news agency of in and but minister 's ’
+    Monday not closed pier held , “It is shut,” unnamed sources TOKYO (AP) - 17 Nov ? !""".split()
 )
 TEXTS = st.one_of(
     st.lists(st.lists(WORDS, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=4).map("\n\n".join),

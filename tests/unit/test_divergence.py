@@ -10,7 +10,8 @@ import pytest
 from provenance.divergence import compare, compare_title, differences
 from provenance.divergence.alignment import align
 from provenance.divergence.detecting import Pair
-from provenance.model import AttributedArticle, Divergence, Mention, Timestamp
+from provenance.divergence.slips import slip
+from provenance.model import AttributedArticle, Attribution, Divergence, Mention, Source, Span, Timestamp
 from tests.fakes.compared import claim, passage, written
 
 Written = tuple[AttributedArticle, list[Mention]]
@@ -221,6 +222,112 @@ def test_an_orphan_attribution_is_no_other_source() -> None:
     orphan = replace(mention.attributions[0], source=None, resolution="orphan")
     right = article, [replace(mention, attributions=(orphan,))]
     assert _compared(left, right) == ()
+
+
+def _read_on(side: Written, source: str | None, name: str) -> Written:
+    """The article with its only attribution resolved by what stands before it, or by nothing."""
+    article, (mention,) = side
+    resolution = "antecedent" if source else "orphan"
+    one = replace(mention.attributions[0], source=source, resolution=resolution)
+    known = (Source(id=source, name=name, kind="agency"),) if source else ()
+    return replace(article, sources=known), [replace(mention, attributions=(one,))]
+
+
+def test_a_reference_that_the_copy_leaves_without_its_antecedent() -> None:
+    sentence = "The offer is fair and it stands, {the island's news agency|outlet added}."
+    left = _read_on(written("a", [sentence]), "northern", "Northern Wire")
+    right = _read_on(written("b", [sentence]), None, "")
+    (one,) = _compared(left, right)
+    assert (one.kind, one.severity) == ("attribution", "minor")
+    assert one.left.text == one.right.text == "the island's news agency added"
+    assert one.note == "refers to Northern Wire | refers to nobody that the article names"
+    assert _compared(left, _read_on(written("c", [sentence]), "northern", "Northern Wire")) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("Davit Rusk|person", "Makoa|unknown", "substantive"),
+        ("Rusk|unknown", "Makoa|unknown", "substantive"),
+        ("Davit Rusk|person", "Berlin|unknown", "minor"),
+        ("Davit Rusk|person", "Harbour Trust|unknown", "minor"),
+    ],
+)
+def test_a_swapped_speaker_is_grave_where_both_are_people(one: str, other: str, severity: str) -> None:
+    found = _compared(
+        written("a", [f"The offer is fair and it stands, {{{one} said}}."]),
+        written("b", [f"The offer is fair and it stands, {{{other} said}}."]),
+    )
+    assert [(found.kind, found.severity) for found in found] == [("attribution", severity)]
+
+
+def test_a_hedge_is_no_source() -> None:
+    left = written("a", ["The clerk reportedly hid the ledger in a barn."])
+    article, (mention,) = left
+    word = Span(start=10, end=20)
+    hedge = Attribution(kind="anonymous", source="anonymous", name="reportedly", cue="reportedly", span=word)
+    hedged = article, [replace(mention, attributions=(hedge,))]
+    found = _compared(hedged, written("b", ["The clerk hid the ledger in a barn."]))
+    assert [one.kind for one in found] == ["modality"]
+
+
+@pytest.mark.parametrize(("day", "severity"), [("2019-11-20", "substantive"), ("2019-12-20", "minor")])
+def test_a_week_and_a_month_clash_unless_the_articles_lie_far_apart(day: str, severity: str) -> None:
+    first = Timestamp(value="2019-11-18", precision="day", basis="metadata")
+    found = _compared(
+        written("a", ["The lock was drained last week for repairs to its gates."], published_at=first),
+        written(
+            "b",
+            ["The lock was drained last month for repairs to its gates."],
+            published_at=Timestamp(value=day, precision="day", basis="metadata"),
+        ),
+    )
+    assert [(one.kind, one.severity) for one in found] == [("temporal", severity)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("documents", "documnets", True),
+        ("testimony", "testiomny", True),
+        ("statement", "stateent", True),
+        ("occurrence", "ocurrence", True),
+        ("definitely", "definately", True),
+        ("country", "county", False),
+        ("planned", "planted", False),
+        ("reporter", "reported", False),
+        ("legal", "legally", False),
+        ("relevant", "irrelevant", False),
+        ("northern", "southern", False),
+        ("harbour", "harbor", False),
+    ],
+)
+def test_which_words_are_slips(one: str, other: str, *, expected: bool) -> None:
+    assert slip(one, other) is slip(other, one) is expected
+
+
+def test_a_sentence_told_in_another_order_is_not_cut_to_pieces() -> None:
+    found = differences(
+        passage(
+            "Heavy rain overnight washed away the wooden bridge near the market, and tired police closed "
+            "roads to the coast until Sunday."
+        ),
+        passage(
+            "Until Sunday police closed all coast roads anew, as the market bridge, long rotten, washed away "
+            "in overnight rain."
+        ),
+    )
+    assert [(one.kind, one.severity, one.note) for one in found] == [
+        ("wording", "minor", "told in another order")
+    ]
+
+
+def test_words_that_the_other_side_has_elsewhere_are_not_left_out() -> None:
+    found = differences(
+        passage("The flood drove 40 families from the old mill and 40 families from the old farm."),
+        passage("The flood drove 40 families from the old mill and the farm."),
+    )
+    assert found == ()
 
 
 def test_a_title_that_says_more_than_its_article() -> None:

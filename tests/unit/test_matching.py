@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from provenance.errors import SettingsError
 from provenance.matching import Comparison, MatchSettings, WordIndex, fused, match, wordings
 from provenance.matching.comparison import Judgement
+from provenance.matching.stories import Stories
 from provenance.model import Match, Mention, Sentence, Span
 from provenance.ports import Vectors
 from tests.fakes.encoder import HashedEncoder
@@ -112,9 +114,9 @@ GENERIC = (
 )
 
 
-def judged(left: str, right: str, cosine: float, *, related: bool = False) -> Judgement:
+def judged(left: str, right: str, cosine: float, *, kinship: float = 0.0) -> Judgement:
     words, rarity = wordings([left, right], [["a"], ["b"]])
-    verdict = Comparison([left, right], words, rarity).judge(0, 1, cosine, related=related)
+    verdict = Comparison([left, right], words, rarity).judge(0, 1, cosine, kinship=kinship)
     assert verdict is not None
     return verdict
 
@@ -156,15 +158,44 @@ def test_weights_add_up_to_the_probability_either_way_round(pair: tuple[str, str
     assert len({part.name for part in verdict.parts}) == len(verdict.parts)
 
 
-def test_related_articles_lower_the_bar_for_copies() -> None:
-    pair = (
-        "Lawmakers and their aides left the hall",
-        "Lawmakers and their aides left the main hall early",
-        0.8,
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (
+            "Lawmakers and their aides left the hall",
+            "Lawmakers and their aides left the main hall early",
+            0.8,
+        ),
+        (
+            "Some 900 villagers spent Tuesday night in the gym of the school.",
+            "About 900 residents slept in a school sports hall on Tuesday.",
+            0.7,
+        ),
+    ],
+)
+def test_one_story_makes_one_claim_likelier(pair: tuple[str, str, float]) -> None:
+    strangers, distant, near = (judged(*pair, kinship=kinship) for kinship in (0.0, 0.5, 1.0))
+    assert strangers.probability < distant.probability < near.probability
+    assert "same-story" not in {part.name for part in strangers.parts}
+    assert math.fsum(part.weight for part in near.parts) == pytest.approx(
+        math.log(near.probability / (1 - near.probability)), abs=1e-4
     )
-    alone, related = judged(*pair), judged(*pair, related=True)
-    assert related.probability > alone.probability
-    assert "related-articles" in {part.name for part in related.parts}
+
+
+@pytest.mark.parametrize("name", ["another number", "the contrary", "who did it to whom", "another day"])
+def test_one_story_does_not_outweigh_a_disagreement(name: str) -> None:
+    assert not stands(judged(*DIFFERENT[name], kinship=1.0))
+
+
+def test_a_bound_of_the_same_figure_is_no_disagreement() -> None:
+    verdict = judged(
+        "Families within 300 metres of the depot were told to stay indoors.",
+        "People living less than 300 metres from the depot had to stay indoors.",
+        0.9,
+    )
+    names = {part.name for part in verdict.parts}
+    assert "numbers-shared" in names
+    assert "numbers-against" not in names
 
 
 def mention(article: str, content: str, at: int = 0) -> Mention:
@@ -220,6 +251,33 @@ def test_stock_sentences_match_only_between_related_articles() -> None:
     together = matched(pile(a=[FERRY, CHEESE, stock], b=[FERRY, CHEESE, stock], c=[stock]))
     assert ends(together) == {("m-a-0", "m-b-0"), ("m-a-1", "m-b-1"), ("m-a-2", "m-b-2")}
     assert all(one.left != "m-c-0" for one in matched(pile(a=[FERRY, stock], b=[FERRY], c=[stock])))
+
+
+HARBOUR = (
+    "The dredger Ottilie sank off Husum on Sunday with nine sailors aboard.",
+    "Salvage divers from Bremerhaven will inspect the wreck of the dredger Ottilie.",
+    "Lifeboats from Husum and Pellworm picked up all nine sailors within an hour.",
+)
+RETOLD = (
+    "With nine sailors aboard, the dredger Ottilie went down off Husum on Sunday.",
+    "The wreck of the dredger Ottilie will be inspected by salvage divers from Bremerhaven.",
+    "All nine sailors were picked up by lifeboats from Husum and Pellworm.",
+)
+
+
+def test_articles_of_much_the_same_words_tell_one_story() -> None:
+    words, rarity = wordings([*HARBOUR, *RETOLD, CHEESE], [["a"]] * 3 + [["b"]] * 3 + [["c"]])
+    stories = Stories(words, {"a": [0, 1, 2], "b": [3, 4, 5], "c": [6]}, rarity)
+    assert stories.kinship("a", "b") == stories.kinship("b", "a") == 1.0
+    assert stories.kinship("a", "c") == 0.0
+
+
+def test_a_reworded_sentence_of_one_story_has_one_counterpart() -> None:
+    mentions = pile(a=HARBOUR, b=[*RETOLD, "The dredger Ottilie sank off Husum long before divers came."])
+    counted = Counter(end for one in matched(mentions) if not one.reuse for end in (one.left, one.right))
+    assert counted
+    new = [one for one in matched(mentions) if "same-story" in {part.name for part in one.parts}]
+    assert all(counted[one.left] == counted[one.right] == 1 for one in new if not one.reuse)
 
 
 def test_words_propose_what_vectors_miss() -> None:
@@ -282,6 +340,8 @@ def test_fusion_rewards_what_both_rank_high() -> None:
         ("word_neighbours", 0),
         ("related_matches", 0),
         ("minimum_rarity", -1.0),
+        ("related_rarity", -1.0),
+        ("reworded_rarity", -1.0),
     ],
 )
 def test_settings_out_of_range_are_refused(name: str, value: float) -> None:

@@ -11,7 +11,16 @@ from provenance.divergence import compare, compare_title, differences
 from provenance.divergence.alignment import align
 from provenance.divergence.detecting import Pair
 from provenance.divergence.slips import slip
-from provenance.model import AttributedArticle, Attribution, Divergence, Mention, Source, Span, Timestamp
+from provenance.model import (
+    AttributedArticle,
+    Attribution,
+    Divergence,
+    Mention,
+    Resolution,
+    Source,
+    Span,
+    Timestamp,
+)
 from tests.fakes.compared import claim, passage, written
 
 Written = tuple[AttributedArticle, list[Mention]]
@@ -227,7 +236,7 @@ def test_an_orphan_attribution_is_no_other_source() -> None:
 def _read_on(side: Written, source: str | None, name: str) -> Written:
     """The article with its only attribution resolved by what stands before it, or by nothing."""
     article, (mention,) = side
-    resolution = "antecedent" if source else "orphan"
+    resolution: Resolution = "antecedent" if source else "orphan"
     one = replace(mention.attributions[0], source=source, resolution=resolution)
     known = (Source(id=source, name=name, kind="agency"),) if source else ()
     return replace(article, sources=known), [replace(mention, attributions=(one,))]

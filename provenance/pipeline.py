@@ -6,6 +6,7 @@ Pure: what comes from outside (articles, encoder, index, tables) is handed in.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -40,6 +41,16 @@ from provenance.tracing import TraceSettings, Tracing, contest, reference, trace
 
 MINIMUM_WORDS = 4
 """A shorter content ("He did.") states nothing that can be traced on its own."""
+
+_ABOUT_THE_TELLING = re.compile(
+    r"""
+      ^ (?: [\w’'.-]+ \s+ ){1,8} (?: spoke | talked ) \s .{0,120} \b condition \s of \s anonymity \b
+    | \b (?: margin \s of \s (?: sampling \s )? | sampling \s ) error \b
+    | \b did \s not \s (?: \w+ \s )? (?: respond | reply | return ) \b .{0,80} \b comment \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a source spoke, how a poll errs, who did not answer: said alike in unrelated stories."""
 
 _T = TypeVar("_T")
 
@@ -174,7 +185,7 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
     if not statement.content:
         return None
     content = text.folded(" ".join(part.of(article.text) for part in statement.content))
-    if len(text.words(content)) < MINIMUM_WORDS:
+    if len(text.words(content)) < MINIMUM_WORDS or _ABOUT_THE_TELLING.search(content):
         return None
     hull = Span(start=statement.content[0].start, end=statement.content[-1].end)
     return Mention(

@@ -283,6 +283,8 @@ def _base(lemma: str, found: Words, index: int, previous: str, following: str) -
         return "V"
     if previous == "C" and index > 1 and found.tag[index - 2] in "VB":
         return found.tag[index - 2] if lemma not in w.HOMOGRAPHS else "N"
+    if previous in "NO" and lemma in w.SAME_IN_THE_PAST:
+        return "V"
     if previous in "NO" and lemma not in w.HOMOGRAPHS:
         return "V" if previous == "O" or _agrees(found, index) else "N"
     if previous == "N" and _plural_subject(found, index):

@@ -112,6 +112,9 @@ broadcast/broadcast/broadcast forecast/forecast/forecast dig/dug/dug light/lit/l
 shrink/shrank/shrunk stride/strode/stridden tread/trod/trodden wring/wrung/wrung learn/learned/learned
 hew/hewed/hewn be/was/been"""
 
+SAME_IN_THE_PAST = frozenset("beat burst hurt let put quit read shed shut spread".split())
+"""Verbs whose past looks like their base and that are seldom nouns: "the fire spread"."""
+
 DETERMINERS = frozenset(
     """a an the this these those no every each another any some several many few both all either neither
     such my your his her its our their whose most more half""".split()

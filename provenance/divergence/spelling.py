@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
+from provenance.divergence.slips import slip
 from provenance.text import spelling
 
 
@@ -20,7 +21,7 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         left, right = range(i, i + 1), range(j, j + 1)
         if spelling(one) == spelling(other):
             yield Difference("spelling", "cosmetic", left, right, "two spellings of one word")
-        elif pair.left.words[i].key != pair.right.words[j].key:
+        elif slip(one, other):
             yield Difference("spelling", "minor", left, right, "one may be a misspelling of the other")
 
 

@@ -20,6 +20,9 @@ _SAMPLE = 200
 _SMALLEST_TRAINING = 10_000
 """Product quantisation with 256 codes learns badly from less (FAISS asks for 39 a code)."""
 _CELLS = 4096
+_CODES = 256
+_TRAINING_PER_CELL = 256
+"""FAISS trains on at most so many rows a cell or code; more would only be copied."""
 
 
 class FaissIndex:
@@ -106,15 +109,21 @@ def _trained(rows: Vectors, settings: IndexSettings) -> Any:
     index.k_factor = 10
     if partitioned:
         faiss.extract_index_ivf(index).nprobe = settings.probes
-    step = max(1, count // (50 * _CELLS))
+    step = -(-count // (_TRAINING_PER_CELL * (_CELLS if partitioned else _CODES)))
     index.train(np.ascontiguousarray(rows[::step]))
     index.add(rows)
     return index
 
 
+def _holds(found: Rows, pair: int) -> bool:
+    """Whether a sorted array holds ``pair``; millions of Python tuples would take a gigabyte."""
+    at = int(np.searchsorted(found, pair))
+    return at < len(found) and int(found[at]) == pair
+
+
 def _recall(rows: Vectors, left: Rows, right: Rows, threshold: float, limit: int) -> float:
     """Of the ``limit`` nearest above ``threshold`` of evenly spread rows, the share that was found."""
-    found = set(zip(left.tolist(), right.tolist(), strict=True))
+    found = np.sort(left * len(rows) + right)
     wanted = hit = 0
     for row in np.unique(np.linspace(0, len(rows) - 1, _SAMPLE, dtype=np.int64)).tolist():
         products = rows @ rows[row]
@@ -122,5 +131,5 @@ def _recall(rows: Vectors, left: Rows, right: Rows, threshold: float, limit: int
         near = np.argsort(-products, kind="stable")[:limit]
         for other in near[products[near] >= threshold].tolist():
             wanted += 1
-            hit += (min(row, other), max(row, other)) in found
+            hit += _holds(found, min(row, other) * len(rows) + max(row, other))
     return hit / wanted if wanted else 1.0

@@ -154,6 +154,18 @@ def test_hostile_text_is_shown_not_interpreted(tmp_path: Path, headline: str) ->
     assert "<img" not in report._repr_html_()
 
 
+def test_how_a_source_spoke_is_no_claim(tmp_path: Path) -> None:
+    boilerplate = "The official spoke on the condition of anonymity because the talks were private."
+    for name, event in (
+        ("a.txt", "A bridge was closed in Port Aude on Monday."),
+        ("b.txt", "Two ferries were sold."),
+    ):
+        (tmp_path / name).write_text(f"Harbour news\n\n{event}\n\n{boilerplate}", encoding="utf-8")
+    said = [claim["text"] for claim in traced(tmp_path).document["claims"]]
+    assert any("bridge" in claim for claim in said)
+    assert not any("anonymity" in claim for claim in said)
+
+
 def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
     rows = [
         {

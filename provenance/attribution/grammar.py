@@ -283,10 +283,9 @@ def _base(lemma: str, found: Words, index: int, previous: str, following: str) -
         return "V"
     if previous == "C" and index > 1 and found.tag[index - 2] in "VB":
         return found.tag[index - 2] if lemma not in w.HOMOGRAPHS else "N"
-    if previous in "NO" and lemma in w.SAME_IN_THE_PAST:
-        return "V"
     if previous in "NO" and lemma not in w.HOMOGRAPHS:
-        return "V" if previous == "O" or _agrees(found, index) else "N"
+        finite = previous == "O" or lemma in w.SAME_IN_THE_PAST or _agrees(found, index)
+        return "V" if finite else "N"
     if previous == "N" and _plural_subject(found, index):
         opens = _CLOSED.get(following, "N") in ("D", "R", "O", "S", "T") or following == '"'
         return "V" if opens or following.endswith("ing") else "N"

@@ -9,6 +9,7 @@ from provenance.divergence.detecting import Changes, Detector, Difference, Examp
 from provenance.divergence.passage import Word
 from provenance.divergence.vocabulary import AUXILIARIES, BOOSTERS, NEGATORS
 from provenance.model import Severity
+from provenance.text import stem
 
 _SHARE = 0.8
 """Share of a quotation's words that must stand on the other side for its marks to be lost there."""
@@ -52,7 +53,8 @@ def _altered(pair: Pair, changes: Changes) -> Iterator[Difference]:
         if _cut_short(change, left, right) or not pair.anchored(change.left, change.right):
             continue
         note = "other words inside the quotation marks"
-        severity: Severity = "substantive" if _worded(pair, change) else "minor"
+        altered = _worded(pair, change) and not _transcribed(pair, change)
+        severity: Severity = "substantive" if altered else "minor"
         yield Difference("quotation", severity, change.left, change.right, note)
 
 
@@ -99,6 +101,23 @@ def _worded(pair: Pair, change: Change) -> bool:
     return any(not _slight(pair.left.words[i]) for i in change.left) or any(
         not _slight(pair.right.words[j]) for j in change.right
     )
+
+
+def _transcribed(pair: Pair, change: Change) -> bool:
+    """Whether two hands may have written down one sentence so.
+
+    One word more or less ("a certain degree"), another form or a short form of a word ("Gov",
+    "Governor"), speech written as it sounds ("gonna").
+    """
+    left = [pair.left.words[i].norm for i in change.left]
+    right = [pair.right.words[j].norm for j in change.right]
+    if not left or not right:
+        return len(left) + len(right) == 1
+    one, other = sorted((" ".join(left), " ".join(right)), key=len)
+    return other.startswith(one) or _SPOKEN.get(one) == other or stem(one) == stem(other)
+
+
+_SPOKEN = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "em": "them"}
 
 
 def _slight(word: Word) -> bool:

@@ -31,6 +31,12 @@ APPARATUS: tuple[Wording, ...] = (
         line_only=True,
     ),
     Wording(
+        "date-line",
+        (r"update(?:d)?:? at \d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?.{0,12}",),
+        ("Update at 9:55 p.m. ET.", "Updated at 14:05"),
+        ("Update at 9 the list of ships that have left the port.",),
+    ),
+    Wording(
         "section-date",
         (rf"{SECTION}(?:,? |\s*[|•·/–—-]\s*){STAMP}", rf"{STAMP}\s?[|•·–—-]?\s{SECTION}"),
         (

@@ -18,7 +18,7 @@ PICTURES: tuple[Wording, ...] = (
             rf"(?:photo|photograph|image|picture)s? (?:by|courtesy(?: of)?|via|from) {PROPER}.{{0,60}}",
             rf"(?:copyright |© ?|\(c\) ){AGENCY}.{{0,20}}|\({AGENCY}[ /](?:images|photo)[^()]{{0,40}}\)",
             r"enlarge this image.{0,300}|toggle caption.{0,200}|slideshow \(\d{1,4} images?\)",
-            rf"{AGENCY} ?/ ?{PROPER}|(?:hide|show) caption.{{0,60}}",
+            rf"{AGENCY} ?/ ?{PROPER}|(?:hide|show) caption.{{0,600}}",
             r"(?:(?:prev|next) )?image \d{1,3} of \d{1,3}|\d{1,3} of \d{1,3}",
             r"facebook twitter pinterest .{5,400}",
         ),
@@ -77,9 +77,9 @@ PICTURES: tuple[Wording, ...] = (
         "photo-credit",
         (
             r"\((?:file )?(?:photo|image|picture)s?\b[^()]{2,60}\)",
-            rf"\({AGENCY}(?: photo)? ?/[^()]{{2,60}}\)|(?:hide|show) caption \d.{{0,20}}",
+            rf"\({AGENCY}(?: photo)? ?/[^()]{{2,60}}\)|(?:hide|show) caption \d.{{0,600}}",
         ),
-        ("(AP Photo/Ann Lee, File)", "(Photo by Ann Lee)"),
+        ("(AP Photo/Ann Lee, File)", "(Photo by Ann Lee)", "Hide Caption 4 of 9 Photos: A ship leaves port"),
         ("(photographed from the air)",),
     ),
     Wording(

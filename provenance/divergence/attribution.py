@@ -14,6 +14,8 @@ from provenance.model import Attribution, Severity, Span
 from provenance.text import FUNCTION_WORDS, words
 
 _NOBODY = range(0)
+_KEPT = 0.75
+"""Share of the longer side's words that must stand on the other side too."""
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -29,7 +31,13 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         return
     for found in (*_speakers(left, right), *_outlets(left, right)):
         # Only where the wording is kept is a name that is missing one that was taken out.
-        yield found if pair.close else replace(found, severity="minor")
+        yield found if _kept(pair) else replace(found, severity="minor")
+
+
+def _kept(pair: Pair) -> bool:
+    """Whether the two say the same in nearly the same words."""
+    longest = max(len(pair.left.words), len(pair.right.words))
+    return pair.close and len(pair.alignment.partners) >= _KEPT * longest
 
 
 def _dangling(left: Testimony, right: Testimony) -> Iterator[Difference]:

@@ -14,7 +14,8 @@ _DIGITS = 6
 """Cosines are rounded to this many places, far above the rounding of float32."""
 _PRUNE_AT = 8_000_000
 """Pairs held before those that no end can keep are thrown away; 24 bytes each."""
-_AT_ONCE = 200_000
+_AT_ONCE = 20_000
+"""Pairs multiplied at once: about 150 MB of products."""
 
 
 def cosines(vectors: Vectors, left: Rows, right: Rows) -> Cosines:

@@ -7,7 +7,9 @@ gop = republican; grand old party = republican; labour party = labour; tory = co
 conservative; uncle sam = united states; washington dc = united states; fed = federal reserve; white
 house = united states; kremlin = russia; downing street = united kingdom; europe = european union; eu =
 european union; burma = myanmar; holland = netherlands; czechia = czech republic; peking = china;
-swaziland = eswatini; macedonia = north macedonia
+swaziland = eswatini; macedonia = north macedonia; isis = islamic state; isil = islamic state; daesh =
+islamic state; obamacare = affordable care act; aca = affordable care act; scotus = supreme court; potus =
+president; mi5 = security service; mi6 = secret intelligence service; feds = federal government
 """
 ALIASES = {
     alias.strip(): name.strip()

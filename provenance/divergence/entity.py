@@ -66,7 +66,10 @@ def _one_bearer(one: Name, other: Name) -> bool:
     """Whether the names can be two forms of one: shorter, an acronym, a capital for its country."""
     if same(one, other) or _acronym(one, other) or _acronym(other, one):
         return True
-    if _bearer(one) == _bearer(other) or _letters(one) == _letters(other):
+    if _bearer(one) == _bearer(other):
+        return True
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    if long.startswith(short) and len(short) >= _SHORTEST_VARIANT:
         return True
     return set(one.key) <= set(other.key) or set(other.key) <= set(one.key)
 
@@ -78,8 +81,17 @@ def _bearer(name: Name) -> str:
 
 
 def _letters(name: Name) -> str:
-    """The letters alone, without a plural or possessive ending: "SuperPACs", "Super PAC's"."""
-    return "".join(name.key).replace("'", "").replace("-", "").removesuffix("s")
+    """The letters alone, a plural or possessive ending and abbreviations undone.
+
+    "SuperPACs" and "Super PAC's", "StateDept" and "State Department" are the same letters.
+    """
+    letters = "".join(name.key).replace("'", "").replace("-", "").removesuffix("s")
+    return next(
+        (letters.removesuffix(short) + full for short, full in _ENDINGS if letters.endswith(short)), letters
+    )
+
+
+_ENDINGS = (("dept", "department"), ("govt", "government"), ("univ", "university"), ("assn", "association"))
 
 
 def _acronym(short: Name, long: Name) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
+from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Word
 from provenance.divergence.vocabulary import AUXILIARIES, BOOSTERS, NEGATORS
 from provenance.model import Severity
@@ -53,7 +54,7 @@ def _altered(pair: Pair, changes: Changes) -> Iterator[Difference]:
         if _cut_short(change, left, right) or not pair.anchored(change.left, change.right):
             continue
         note = "other words inside the quotation marks"
-        altered = _worded(pair, change) and not _transcribed(pair, change)
+        altered = _one_utterance(pair, left, right) and _reworded(pair, change)
         severity: Severity = "substantive" if altered else "minor"
         yield Difference("quotation", severity, change.left, change.right, note)
 
@@ -78,6 +79,22 @@ def _cut_short(change: Change, left: range, right: range) -> bool:
     return at_edge and len(change.left) != len(change.right)
 
 
+def _one_utterance(pair: Pair, left: range, right: range) -> bool:
+    """Whether two quotations keep so much of each other that they are of one utterance.
+
+    Speakers repeat themselves: what is kept less was said twice, or taken down by two hands.
+    """
+    kept = sum(index in left and mate in right for index, mate in pair.alignment.partners.items())
+    return kept >= _SHARE * max(len(left), len(right))
+
+
+def _reworded(pair: Pair, change: Change) -> bool:
+    """Whether words that bear the meaning were exchanged, put in or taken out."""
+    sides = ((pair.left, change.left), (pair.right, change.right))
+    bearing = [any(not _slight(reading.words[index]) for index in words) for reading, words in sides if words]
+    return bool(bearing) and all(bearing) and not _transcribed(pair, change)
+
+
 def _marked(pair: Pair, change: Change) -> bool:
     """Whether an ellipsis or brackets own up to the change."""
     sides = ((pair.left, change.left), (pair.right, change.right))
@@ -93,13 +110,6 @@ def _changed(pair: Pair, change: Change) -> bool:
     """Whether words of content are among what was changed."""
     return any(not pair.left.words[i].function for i in change.left) or any(
         not pair.right.words[j].function for j in change.right
-    )
-
-
-def _worded(pair: Pair, change: Change) -> bool:
-    """Whether more was changed than adverbs of degree and order."""
-    return any(not _slight(pair.left.words[i]) for i in change.left) or any(
-        not _slight(pair.right.words[j]) for j in change.right
     )
 
 
@@ -121,7 +131,20 @@ _SPOKEN = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": 
 
 
 def _slight(word: Word) -> bool:
-    return word.function or word.norm in BOOSTERS or word.norm in NEGATORS or word.norm in AUXILIARIES
+    if word.function or word.norm in BOOSTERS or word.norm in NEGATORS or word.norm in AUXILIARIES:
+        return True
+    return word.norm in _LIGHT or word.key in _LIGHT
+
+
+_LIGHT = listed(
+    """
+    across actually attempt back basically begin big call come do essence essentially even fact frankly get
+    give go good great happen have help just keep keep kind know let like little look lot make maybe mean
+    need now okay people put really right say see seem show simply so sort start still stop take talk tell
+    thing think today tonight try want way well work yes
+    """
+)
+"""Words that speech is strung together with: two hands that take a sentence down differ in them."""
 
 
 DETECTOR = Detector(

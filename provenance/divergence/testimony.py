@@ -79,16 +79,21 @@ def testimony(mention: Mention, article: AttributedArticle) -> Testimony:
         elsewhere=frozenset(source for _, source in credited),
         sources={source.id: source for source in article.sources},
         end=mention.sentence.span.end,
-        spoken=_spoken(mention),
+        spoken=_spoken(mention, article.article.text),
         headline=mention.role == "headline",
     )
 
 
-def _spoken(mention: Mention) -> bool:
-    """Whether it is direct speech: in quotation marks, or in the first person."""
+def _spoken(mention: Mention, text: str) -> bool:
+    """Whether it is direct speech: in quotation marks, or in the first person.
+
+    A speech that runs over several sentences has a mark at its ends only; the mark may be left
+    out of the content with the clause that says who spoke.
+    """
     if sum(len(quote) for quote in mention.quotes) > _QUOTED * len(mention.span):
         return True
-    if mention.content[:1] in _OPENING or mention.content[-1:] in _CLOSING:
+    start, end = mention.span.start, mention.span.end
+    if _OPENING & set(text[max(0, start - 1) : start + 1]) or _CLOSING & set(text[end - 1 : end + 1]):
         return True
     return any(word.norm in _FIRST_PERSON for word in words(mention.content))
 

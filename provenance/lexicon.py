@@ -291,17 +291,23 @@ def _domains(outlets: list[Outlet]) -> dict[str, Outlet]:
 
 
 def _names(outlets: list[Outlet]) -> dict[str, Outlet]:
-    """Outlets by every form of their names; a code gives way to another outlet's name."""
+    """Outlets by every form of their names.
+
+    A code, or a name without its "(Thailand)", gives way to another outlet's name, and stands for
+    nobody where several outlets go by it: which one is meant, a domain may tell.
+    """
     found: dict[str, Outlet] = {}
     for one in outlets:
         for form in (one.name, *one.aliases):
             holder = found.setdefault(" ".join(_key(form)), one)
             if holder is not one:
                 raise LexiconError(f"outlet {one.id}: the name {form!r} is also {holder.id}'s")
+    weak: dict[str, dict[str, Outlet]] = {}
     for one in outlets:
         for form in (*one.codes, _PARENTHESIS.sub("", one.name)):
-            found.setdefault(" ".join(_key(form)), one)
-    return found
+            weak.setdefault(" ".join(_key(form)), {})[one.id] = one
+    alone = {form: next(iter(holders.values())) for form, holders in weak.items() if len(holders) == 1}
+    return alone | found
 
 
 def _trie(outlets: list[Outlet]) -> _Node:

@@ -24,14 +24,16 @@ class Publisher:
 
 
 def identify(article: Article, rows: list[Parsed], lexicon: Lexicon) -> Publisher | None:
-    """The publisher by metadata, domain, byline, dateline or self-citation, in this order."""
-    if article.site and article.site.strip():
-        outlet = lexicon.outlet_by_name(article.site)
-        source = source_of(outlet) if outlet else _unlisted(article.site)
-        if source is not None:
-            return Publisher(OutletIdentity(source=source.id, basis="metadata"), source)
+    """The publisher by a declared name that is known, domain, any declared name, byline, dateline, self-citation."""
+    declared = (article.site or "").strip()
+    if declared and (outlet := lexicon.outlet_by_name(declared)):
+        return _publisher(outlet, "metadata")
     if article.url and (outlet := lexicon.outlet_by_domain(article.url)):
-        return _publisher(outlet, "domain")
+        return _publisher(
+            outlet, "domain"
+        )  # a declared name that nobody knows may be a column's or a guest's
+    if declared and (source := _unlisted(declared)):
+        return Publisher(OutletIdentity(source=source.id, basis="metadata"), source)
     if outlet := in_byline(article, lexicon):
         return _publisher(outlet, "byline")
     if found := in_dateline(rows, lexicon):

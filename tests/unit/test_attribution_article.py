@@ -28,7 +28,10 @@ def credited(found: AttributedArticle) -> list[str]:
     ("paragraphs", "fields", "source", "basis"),
     [
         ((PLAIN,), {"site": "The Guardian"}, "guardian", "metadata"),
-        ((PLAIN,), {"site": "Harbour Blog", "url": "https://www.bbc.com/x"}, "harbour-blog", "metadata"),
+        ((PLAIN,), {"site": "Harbour Blog"}, "harbour-blog", "metadata"),
+        ((PLAIN,), {"site": "Guest Column", "url": "https://www.bbc.com/x"}, "bbc", "domain"),
+        ((PLAIN,), {"site": "The Nation", "url": "https://www.thenation.com/x"}, "the-nation-us", "domain"),
+        ((PLAIN,), {"site": "The Nation"}, "the-nation", "metadata"),
         ((PLAIN,), {"url": "https://edition.cnn.com/2020/1"}, "cnn", "domain"),
         ((PLAIN,), {"byline": "By The Associated Press"}, "ap", "byline"),
         ((f"AVEL, Nov 17 (Reuters) – {PLAIN}",), {}, "reuters", "dateline"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from provenance.divergence import circumstances
 from provenance.divergence.attribution import DETECTOR as ATTRIBUTION
 from provenance.divergence.detecting import Changes, Detector, Difference, Pair, remaining
 from provenance.divergence.headline import asserts, stronger
@@ -23,15 +24,11 @@ from provenance.model import (
     Span,
     TitleDivergence,
 )
-from provenance.text import quotations, words
+from provenance.text import quotations
 
 _ORDER: dict[Severity, int] = {"substantive": 0, "minor": 1, "cosmetic": 2}
 MOST_MINOR = 8
 """Minor and cosmetic differences kept of one pair; more say no more than "rewritten"."""
-_NEIGHBOURS = 2
-"""Sentences before and after a mention in which its own words may be told."""
-_STATEMENT = 3
-"""Different words of content that make a statement, not just a qualification."""
 _FEWEST_TITLE_WORDS = 3
 _FIRST_SENTENCES = 8
 """A title sums up the beginning of a text; further down the same verb has other objects."""
@@ -108,31 +105,8 @@ def _between(one: Mention, other: Mention, articles: Mapping[str, AttributedArti
     if one.article != other.article:
         yield from _placed(ATTRIBUTION.detect(pair, ()), pair, sides)
     found = differences(sides[0].passage, sides[1].passage)
-    weighed = [_told_nearby(one, pair, sides, articles) for one in found]
+    weighed = [circumstances.weighed(each, pair, (one, other), articles) for each in found]
     yield from _placed(_capped(weighed), pair, sides)
-
-
-def _told_nearby(
-    one: Difference, pair: Pair, sides: tuple[_Sided, _Sided], articles: Mapping[str, AttributedArticle]
-) -> Difference:
-    """``one``, no more than minor where the statement that is missing is a neighbouring sentence's.
-
-    Copyists cut one sentence in two; what moved into the next one is not lost. A short phrase is
-    another matter: its words stand around by chance, and it bears on what it was taken from.
-    """
-    if one.kind not in {"omission", "addition"} or one.severity != "substantive":
-        return one
-    reading, place, lacking = (
-        (pair.left, one.left, sides[1]) if one.left else (pair.right, one.right, sides[0])
-    )
-    missing = {reading.words[index].norm for index in place if not reading.words[index].function}
-    article, here = articles[lacking.mention.article], lacking.mention.sentence.index
-    told = len(missing) >= _STATEMENT and any(
-        missing <= {word.norm for word in words(sentence.span.of(article.article.text))}
-        for sentence in article.body.sentences
-        if 0 < abs(sentence.index - here) <= _NEIGHBOURS
-    )
-    return replace(one, severity="minor", note=f"{one.note}; told in a sentence nearby") if told else one
 
 
 def _capped(found: Sequence[Difference]) -> list[Difference]:

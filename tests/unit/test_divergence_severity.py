@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.divergence import compare, differences
-from provenance.model import AttributedArticle, Mention
+from provenance.model import AttributedArticle, Mention, Timestamp
 from tests.fakes.compared import claim, passage, written
 
 
@@ -59,3 +59,38 @@ def test_a_statement_moved_to_the_next_sentence_is_not_left_out() -> None:
 
     assert "substantive" not in severities(cut)
     assert severities(lost)
+
+
+def _severities(one: str, other: str, days: tuple[str, str] = ("2019-11-18", "2019-11-18")) -> dict[str, str]:
+    sides = [
+        written(name, [text], published_at=Timestamp(value=day, precision="day", basis="metadata"))
+        for name, text, day in (("a", one, days[0]), ("b", other, days[1]))
+    ]
+    mentions = [made[0] for _, made in sides]
+    articles = {article.article.id: article for article, _ in sides}
+    found = compare(claim(*mentions), {one.id: one for one in mentions}, articles, mentions[0].id)
+    return {one.kind: one.severity for one in found}
+
+
+def test_a_number_that_the_other_side_tells_too_is_not_changed() -> None:
+    found = _severities(
+        "After the crash 29 people were taken to hospital, police said.",
+        "Of the 40 people hurt after the crash, 29 were taken to hospital, police said.",
+    )
+    assert found.get("numeric") != "substantive"
+
+
+@pytest.mark.parametrize(("later", "severity"), [("2019-11-20", "substantive"), ("2020-02-03", "minor")])
+def test_numbers_of_a_series_are_of_their_own_day(later: str, severity: str) -> None:
+    poll = "The harbour poll was taken by telephone among {} grown people in the district."
+    found = _severities(poll.format("1,012"), poll.format("1,952"), ("2019-11-18", later))
+    assert found["numeric"] == severity
+
+
+def test_a_day_inside_the_week_that_the_other_names_is_no_other_time() -> None:
+    found = _severities(
+        "The strong vote in the council last week came as a relief to the crews.",
+        "The strong vote in the council on Thursday came as a relief to the crews.",
+        ("2013-12-18", "2013-12-17"),
+    )
+    assert found.get("temporal") != "substantive"

@@ -1,0 +1,84 @@
+"""What lies around two mentions can take the gravity from a difference: where, when and by whom it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from provenance.divergence.detecting import Difference, Pair, meet
+from provenance.divergence.passage import Reading
+from provenance.model import AttributedArticle, Mention, Timestamp
+from provenance.text import words
+
+_NEIGHBOURS = 2
+"""Sentences before and after a mention in which its own words may be told."""
+_STATEMENT = 3
+"""Different words of content that make a statement, not just a qualification."""
+_SAME_STORY = 14
+"""Days between two articles beyond which their values may be of two dates: polls and counts come in series."""
+
+Sides = tuple[Mention, Mention]
+Articles = Mapping[str, AttributedArticle]
+
+
+def weighed(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> Difference:
+    """``one``, no more than minor where its circumstances explain it; the note then says how."""
+    if one.severity != "substantive":
+        return one
+    excuse = (
+        _told_nearby(one, pair, sides, articles)
+        or _told_beside(one, pair)
+        or _of_another_time(one, sides, articles)
+    )
+    return replace(one, severity="minor", note=f"{one.note}; {excuse}") if excuse else one
+
+
+def _told_nearby(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> str | None:
+    """Whether the statement that is missing is a neighbouring sentence's.
+
+    Copyists cut one sentence in two; what moved into the next one is not lost. A short phrase is
+    another matter: its words stand around by chance, and it bears on what it was taken from.
+    """
+    if one.kind not in {"omission", "addition"}:
+        return None
+    reading, place, lacking = (
+        (pair.left, one.left, sides[1]) if one.left else (pair.right, one.right, sides[0])
+    )
+    missing = {reading.words[index].norm for index in place if not reading.words[index].function}
+    article, here = articles[lacking.article], lacking.sentence.index
+    told = len(missing) >= _STATEMENT and any(
+        missing <= {word.norm for word in words(sentence.span.of(article.article.text))}
+        for sentence in article.body.sentences
+        if 0 < abs(sentence.index - here) <= _NEIGHBOURS
+    )
+    return "told in a sentence nearby" if told else None
+
+
+def _told_beside(one: Difference, pair: Pair) -> str | None:
+    """Whether one side tells both numbers, of two things, so that nothing need be changed."""
+    if one.kind != "numeric":
+        return None
+    left, right = _values(pair.left, one.left), _values(pair.right, one.right)
+    everywhere = [_values(reading, range(len(reading))) for reading in (pair.left, pair.right)]
+    both = bool(left) and left <= everywhere[1], bool(right) and right <= everywhere[0]
+    return "one side tells both numbers" if both[0] != both[1] else None
+
+
+def _values(reading: Reading, place: range) -> set[float]:
+    return {quantity.value for quantity, at in reading.quantities if meet(at, place)}
+
+
+def _of_another_time(one: Difference, sides: Sides, articles: Articles) -> str | None:
+    """Whether the articles lie so far apart that each may give the value of its own day."""
+    if one.kind not in {"numeric", "temporal"}:
+        return None
+    days = _days_between(*(articles[side.article].article.published_at for side in sides))
+    return f"the articles lie {days} days apart" if days is not None and days > _SAME_STORY else None
+
+
+def _days_between(one: Timestamp | None, other: Timestamp | None) -> int | None:
+    """The fewest days that can lie between two articles; ``None`` where one is undated."""
+    if one is None or other is None:
+        return None
+    (begin, end), (other_begin, other_end) = one.bounds(), other.bounds()
+    return max(0, (max(begin, other_begin) - min(end, other_end)).days)

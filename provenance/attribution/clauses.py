@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from provenance.attribution import extent, groups, verbal
+from provenance.attribution import vocabulary as v
 from provenance.attribution import words as w
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
@@ -150,6 +151,9 @@ def _only_marks(words: Words, index: int) -> bool:
     )
 
 
+_SPEAKERS = v.ROLES | v.BODIES | v.DOCUMENTS | v.ANONYMOUS | v.MEDIA_PLURAL | {"people", "police", "media"}
+
+
 def _clause(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     if verb.frame == "by":
         return _by_agent(words, verb)
@@ -225,9 +229,19 @@ def _inverted(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     core = groups.after_with_relative(words, begin)
     if core == begin or (core < len(words) and words.tag[core] in "VA"):
         return None
+    if words.tag[left] != '"' and not _may_speak(words, range(begin, core)):
+        return None
     last = extent.apposition(words, core)
     source = Group(begin, last - 1, core - 1)
     return _around(words, verb, source, "inverted", edge, left, last)
+
+
+def _may_speak(words: Words, group: range) -> bool:
+    """Whether a group after a verb names who speaks, and not what is spoken of ("claimed responsibility")."""
+    return any(
+        words.raw[at][0].isupper() or words.tag[at] in "RO" or words.low[at].removesuffix("s") in _SPEAKERS
+        for at in group
+    )
 
 
 def _around(

@@ -100,7 +100,10 @@ def _proper_in(words: Words, first: int, last: int) -> tuple[int, int] | None:
     ]
     if not runs:
         return None
-    start, stop = runs[-1]
+    named = _named(words, first, runs)
+    if named is None:
+        return None
+    start, stop = named
     if stop < last and words.tag[stop + 1] == "N" and words.low[stop + 1] not in v.BODIES:
         return None
     while stop < last and words.low[stop + 1] in v.BODIES:
@@ -112,6 +115,25 @@ def _proper_in(words: Words, first: int, last: int) -> tuple[int, int] | None:
     if name is None:
         return None
     return name[0], name[-1]
+
+
+def _named(words: Words, first: int, runs: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The run that names the source: the last one, unless that only says where somebody is from.
+
+    "Sen. Ann Lee of Borvia" is Ann Lee; "the senator from Borvia" goes without a name.
+    """
+    start, stop = runs[-1]
+    link = start - 1 - (words.tag[start - 1] == "D")
+    if link <= first or words.low[link] not in ("of", "from", "in"):
+        return start, stop
+    if len(runs) > 1 and runs[-2][1] == link - 1:
+        earlier = bare(words, *runs[-2])
+        return runs[-2] if earlier is not None and words.low[link - 1] not in v.BODIES else (start, stop)
+    personal = words.low[link - 1].removesuffix("s") in v.ROLES - v.OFFICIALS | _ELECTED
+    return None if personal else (start, stop)
+
+
+_ELECTED = frozenset("senator governor mayor".split())
 
 
 def _joined_by_of(words: Words, runs: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -214,3 +214,22 @@ def test_sources_name_every_attributed_source_once() -> None:
 )
 def test_odd_text_is_survived(text: str) -> None:
     attributed(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Sen. Mark Orvik of Borvia complained that the limits were too low.", "mark-orvik"),
+        ("The pier is unsafe, the senator from Oklahoma told the committee.", "senator-from-oklahoma"),
+        ("Ann Lee of the Harbour Union said the talks had failed.", "ann-lee"),
+        ("The Ministry of Foreign Affairs said the talks had failed.", "ministry-of-foreign-affairs"),
+    ],
+)
+def test_where_somebody_is_from_is_not_who_speaks(sentence: str, source: str) -> None:
+    found = [one.source for statement in attributed(sentence).statements for one in statement.attributions]
+    assert found == [source]
+
+
+def test_what_is_claimed_does_not_speak() -> None:
+    sentence = "A group of divers, the Harbour Front, claimed responsibility for the raid."
+    assert attributed(sentence).statements[0].attributions == ()

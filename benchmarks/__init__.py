@@ -1,0 +1,1 @@
+"""Benchmarks: time and memory, always beside something else measured in the same run."""

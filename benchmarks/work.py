@@ -1,0 +1,132 @@
+"""What the benchmarks measure; each function runs in a process of its own (``harness.measured``).
+
+``python -m benchmarks.work NAME JSON-ARGUMENTS`` prints one JSON object: seconds, megabytes, result.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.piles import rows
+
+
+def command(arguments: list[str], environment: dict[str, str]) -> int:
+    """The command line, in one more process."""
+    done = subprocess.run(
+        [sys.executable, "-m", "provenance", *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode
+
+
+def ours(pile: str, cache: str = "off") -> dict[str, Any]:
+    """``provenance trace``, its report kept in memory: number of claims, groups of places in the text."""
+    from provenance import trace  # noqa: PLC0415 (imports belong to what is measured)
+    from provenance.config import load_settings  # noqa: PLC0415
+
+    settings = load_settings(overrides={"cache": cache})
+    document = trace(pile, settings=settings).document
+    names = {one["id"]: one["name"].rsplit("#", 1)[-1] for one in document["articles"]}
+    groups = [
+        [[names[one["article"]], one["start"], one["end"]] for one in claim["mentions"]]
+        for claim in document["claims"]
+        if len(claim["mentions"]) > 1
+    ]
+    return {"claims": len(document["claims"]), "groups": groups}
+
+
+def library(pile: str, threshold: float = 0.75) -> dict[str, Any]:
+    """What a user would write instead: encode every sentence, mine paraphrases, detect communities.
+
+    ``threshold``: the default of ``community_detection``.
+    """
+    from sentence_transformers import SentenceTransformer, util  # noqa: PLC0415
+
+    from provenance.encoding.weights import bundled  # noqa: PLC0415 (the same weights)
+    from provenance.model import Article  # noqa: PLC0415
+    from provenance.segmentation import segment  # noqa: PLC0415 (the same sentences)
+
+    places, texts = [], []
+    for row in rows(Path(pile)):
+        article = Article(id=row["id"], name=row["id"], text=row["text"], title=row.get("title"))
+        for sentence in segment(article).sentences:
+            places.append([row["id"], sentence.span.start, sentence.span.end])
+            texts.append(sentence.span.of(article.text))
+    model = SentenceTransformer(str(bundled()), device="cpu")
+    vectors = model.encode(texts, convert_to_tensor=True)
+    mined = util.paraphrase_mining_embeddings(vectors)
+    groups = util.community_detection(vectors, threshold=threshold, min_community_size=2)
+    return {"pairs": len(mined), "groups": [[places[one] for one in group] for group in groups]}
+
+
+def minhash(pile: str, threshold: float = 0.6) -> dict[str, Any]:
+    """Text reuse by MinHash LSH (datasketch): sentences that share word 3-grams."""
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415
+
+    from provenance.model import Article  # noqa: PLC0415
+    from provenance.segmentation import segment  # noqa: PLC0415
+    from provenance.text import words  # noqa: PLC0415
+
+    index = MinHashLSH(threshold=threshold, num_perm=64)
+    hashed: list[tuple[list[Any], Any]] = []
+    for row in rows(Path(pile)):
+        article = Article(id=row["id"], name=row["id"], text=row["text"], title=row.get("title"))
+        for sentence in segment(article).sentences:
+            norms = [word.norm for word in words(sentence.span.of(article.text))]
+            grams = {" ".join(norms[at : at + 3]).encode() for at in range(len(norms) - 2)}
+            if grams:
+                sketch = MinHash(num_perm=64)
+                sketch.update_batch(sorted(grams))
+                index.insert(len(hashed), sketch)
+                hashed.append(([row["id"], sentence.span.start, sentence.span.end], sketch))
+    found = {
+        (number, other)
+        for number, (_, sketch) in enumerate(hashed)
+        for other in index.query(sketch)
+        if other > number
+    }
+    return {"groups": [[hashed[one][0], hashed[other][0]] for one, other in sorted(found)]}
+
+
+def reuse(pile: str) -> dict[str, Any]:
+    """This project's text reuse alone: candidates from words, the comparison, no encoder."""
+    from benchmarks.reuse_part import groups  # noqa: PLC0415
+
+    return {"groups": groups(Path(pile))}
+
+
+def main() -> None:
+    """Run one function and print what it took."""
+    name, arguments = sys.argv[1], json.loads(sys.argv[2])
+    before = time.perf_counter()
+    result = {"command": command, "ours": ours, "library": library, "minhash": minhash, "reuse": reuse}[name](
+        **arguments
+    )
+    seconds = time.perf_counter() - before
+    who = resource.RUSAGE_CHILDREN if name == "command" else resource.RUSAGE_SELF
+    megabytes = resource.getrusage(who).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "megabytes": megabytes, "result": result}))
+
+
+def pairs(groups: list[list[list[Any]]]) -> set[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """All pairs of places of different articles inside groups."""
+    return {
+        (tuple(one), tuple(other))
+        for group in groups
+        for one, other in combinations(sorted(group), 2)
+        if one[0] != other[0]
+    }
+
+
+if __name__ == "__main__":
+    main()

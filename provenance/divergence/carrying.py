@@ -46,7 +46,7 @@ class Carrier:
             for meaning in word.meanings:
                 self._meanings[meaning].append(word)
             if word.sort in ("name", "content"):
-                self._stems[word.norm[:_STEM]].append(word)
+                self._stems[word.norm[:3]].append(word)
             if index:
                 self._joined.add(reading.words[index - 1].norm + word.norm)
         for nation, word in nations(reading):
@@ -68,7 +68,7 @@ class Carrier:
             return "initials"
         if word.norm in self._joined or self._within(word):
             return "compound"
-        if any(derived(word.norm, mate.norm) for mate in self._stems.get(word.norm[:_STEM], ())):
+        if any(derived(word.norm, mate.norm) for mate in self._stems.get(word.norm[:3], ())):
             return "derived"
         if any(synonymous(word.key, mate.key) for mate in self._related(word)):
             return "synonym"
@@ -89,6 +89,9 @@ class Carrier:
 
 def derived(one: str, other: str) -> bool:
     """Whether two words seem to be of one family: "Egypt", "Egyptians"; "elect", "election"."""
+    short, long = sorted((one.rstrip("."), other), key=len)
+    if 3 <= len(short) <= 4 and len(long) > len(short) + 2 and long.startswith(short):
+        return True
     shared = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

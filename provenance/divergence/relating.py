@@ -14,7 +14,7 @@ from provenance.numbers import Quantity
 class _Half:
     """One passage beside the other: which of its words of content the other carries, and how."""
 
-    def __init__(self, passage: Passage, other: Passage) -> None:
+    def __init__(self, passage: Passage, other: Passage, around=None) -> None:
         self.reading: Reading = read(passage)
         carrier = Carrier((other,))
         places = {word.start: nation for nation, word in nations(self.reading)}
@@ -23,6 +23,8 @@ class _Half:
             carrier.kinship(word, places.get(word.start)) for word in self.words
         ]
         self.lone: list[Word] = [word for word, kin in zip(self.words, self.kin, strict=True) if kin is None]
+        far = Carrier((around,)) if around else None
+        self.elsewhere = sum(far.kinship(w, places.get(w.start)) is not None for w in self.lone)/max(1,len(self.lone)) if far else 0.0
         self.contrary = any(carrier.contrary(word) for word in self.lone)
         self.nations = {nation for nation, word in nations(self.reading)}
         self.numbers = [q for q, _ in self.reading.quantities]
@@ -31,8 +33,24 @@ class _Half:
         self.functions = {word.norm for word in self.reading.words if word.function}
 
 
-def features(left: Passage, right: Passage, similarity: float | None) -> dict[str, float]:
-    one, other = _Half(left, right), _Half(right, left)
+    def fuller(self, other):
+        from provenance.names import same
+        if not self.lone or other.lone: return False
+        spans=[(n,r) for n,r in self.reading.names]
+        idx={w.start:i for i,w in enumerate(self.reading.words)}
+        return any(same(n,m) and all(idx[w.start] in r for w in self.lone) for n,r in spans for m,_ in other.reading.names)
+
+
+def _plural(one, other):
+    if not one.words or not other.words: return False
+    a,b=one.words[-1],other.words[-1]
+    return a.key==b.key and a.norm.endswith("s")!=b.norm.endswith("s") and not a.norm.endswith(("ed","ing")) and not b.norm.endswith(("ed","ing")) and "'" not in a.norm+b.norm
+
+from provenance.divergence.lexemes import keyed
+_GENERIC=keyed("man woman men person people someone official leader group firm company thing attack place city town country area building vehicle case")
+
+def features(left: Passage, right: Passage, similarity: float | None, context=None) -> dict[str, float]:
+    one, other = _Half(left, right, context and context[1]), _Half(right, left, context and context[0])
     total = max(1, len(one.words) + len(other.words))
     lone = len(one.lone) + len(other.lone)
     near = sum(kin not in (None, "same") for kin in (*one.kin, *other.kin))
@@ -58,6 +76,10 @@ def features(left: Passage, right: Passage, similarity: float | None) -> dict[st
         "size": min(total, 10) / 10,
         "single": float(len(one.words) <= 1 and len(other.words) <= 1),
         "empty": float(not one.words or not other.words),
+        "plural": float(_plural(one, other)),
+        "plural phrase": float(_plural(one, other) and total > 2),
+        "family": float(any(k in ("derived",) for k in (*one.kin, *other.kin))),
+        "synonyms": float(any(k == "synonym" for k in (*one.kin, *other.kin))),
         "cos": cos,
         "cos both": cos * both,
         "cos apart": cos * (held == 0),
@@ -74,6 +96,9 @@ def features(left: Passage, right: Passage, similarity: float | None) -> dict[st
         f[f"{name} longer apart"] = float(len(a.words) > len(b.words) and held == 0)
         f[f"{name} contains"] = float(len(a.words) > len(b.words) and both and b.head is not None)
         f[f"{name} joined"] = float("and" in a.functions or "," in a.reading.content) - float("and" in b.functions or "," in b.reading.content)
+        f[f"{name} elsewhere"] = a.elsewhere
+        f[f"{name} fuller"] = float(a.fuller(b))
+        f[f"{name} generic"] = float(bool(a.lone and b.lone) and a.lone[-1].key in _GENERIC and b.lone[-1].key not in _GENERIC)
         f[f"{name} name"] = float(any(w.sort=="name" or w.text[0].isupper() for w in a.lone) and not any(w.text[0].isupper() for w in b.lone))
     return f
 

@@ -5,5 +5,15 @@ from __future__ import annotations
 from provenance.divergence.comparing import compare, compare_title, differences
 from provenance.divergence.passage import Passage
 from provenance.divergence.registry import DETECTORS
+from provenance.divergence.unsupported import Unsupported, UnsupportedSettings, unsupported
 
-__all__ = ["DETECTORS", "Passage", "compare", "compare_title", "differences"]
+__all__ = [
+    "DETECTORS",
+    "Passage",
+    "Unsupported",
+    "UnsupportedSettings",
+    "compare",
+    "compare_title",
+    "differences",
+    "unsupported",
+]

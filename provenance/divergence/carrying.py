@@ -1,6 +1,6 @@
-"""Whether the words of one text are carried by another: in the same word, another form, or a near one.
+"""Whether the words of one text are carried by another: in the same word, in another form, or in a near one.
 
-What a comparison of two short passages and the search for unsupported details have in common.
+What telling the relation of two passages and finding unsupported details have in common.
 """
 
 from __future__ import annotations
@@ -10,54 +10,54 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from provenance.divergence.bearers import ALIASES
 from provenance.divergence.lexemes import listed
 from provenance.divergence.meanings import opposite, synonymous
 from provenance.divergence.passage import Passage, Reading, Word, read
-from provenance.names.countries import country_of
+from provenance.names.countries import LONGEST, Words, country_of
 
-Kinship = Literal["same", "nation", "initials", "derived", "compound", "synonym"]
-"""How a word is carried, the surest first."""
+Kinship = Literal["same", "nation", "initials", "compound", "family", "synonym"]
+"""How a word is carried, the surest first: "Syrian" by "Damascus" is of one nation."""
 
-_STEM = 5
-"""Letters that two words of one family share at least: "elect", "election"."""
+_BEGINNING = 4
+"""Letters that words of one family share at least: "elect", "election"."""
 _SHARE = 0.6
 """Of the letters of the longer word, the share that both begin with."""
-_COMPOUND = 4
-_ALIASES = {alias: name for alias, name in ALIASES.items() if " " not in alias}
+_CLIPPED = range(3, 5)
+"""Letters of a word cut short: "Pak", "Fla."."""
+_FEWEST_CLIPPED = 3
+_INDEXED = 3
+_INSIDE = listed("of and for the on in")
+"""Words inside a name that its initials leave out."""
 
 
 class Carrier:
-    """The words of one or more passages, to be asked for words of another."""
+    """The words of some passages, to be asked for the words of another."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self._keys: dict[str, list[Word]] = defaultdict(list)
-        self._meanings: dict[int, list[Word]] = defaultdict(list)
-        self._stems: dict[str, list[Word]] = defaultdict(list)
-        self._nations: dict[tuple[str, ...], list[Word]] = defaultdict(list)
+        self._keys: set[str] = set()
+        self._kin: dict[int, set[str]] = defaultdict(set)
+        self._beginnings: dict[str, set[str]] = defaultdict(set)
+        self._nations: set[Words] = set()
         self._initials: set[str] = set()
         self._joined: set[str] = set()
         for passage in passages:
             self._take(read(passage))
 
     def _take(self, reading: Reading) -> None:
-        for index, word in enumerate(reading.words):
-            self._keys[word.key].append(word)
+        before = ""
+        for word in reading.words:
+            self._keys.add(word.key)
             for meaning in word.meanings:
-                self._meanings[meaning].append(word)
+                self._kin[meaning].add(word.key)
             if word.sort in ("name", "content"):
-                self._stems[word.norm[:3]].append(word)
-            if index:
-                self._joined.add(reading.words[index - 1].norm + word.norm)
-        for nation, word in nations(reading):
-            self._nations[nation].append(word)
-        self._initials |= set(_acronyms(reading))
+                self._beginnings[word.norm[:_INDEXED]].add(word.norm)
+            self._joined.add(before + word.norm)
+            before = word.norm
+        self._nations.update(nations(reading).values())
+        self._initials.update(_initials(reading))
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._keys
-
-    def kinship(self, word: Word, nation: tuple[str, ...] | None = None) -> Kinship | None:
-        """How ``word`` is carried, or ``None``; ``nation`` is the country that it stands for."""
+    def kinship(self, word: Word, nation: Words | None = None) -> Kinship | None:
+        """How ``word`` is carried, ``None`` if it is not; ``nation`` is the country that it stands for."""
         if word.key in self._keys:
             return "same"
         if word.sort == "number":
@@ -66,66 +66,57 @@ class Carrier:
             return "nation"
         if word.norm.replace(".", "") in self._initials:
             return "initials"
-        if word.norm in self._joined or self._within(word):
+        if word.norm in self._joined:
             return "compound"
-        if any(derived(word.norm, mate.norm) for mate in self._stems.get(word.norm[:3], ())):
-            return "derived"
-        if any(synonymous(word.key, mate.key) for mate in self._related(word)):
-            return "synonym"
-        return None
+        if any(family(word.norm, mate) for mate in self._beginnings.get(word.norm[:_INDEXED], ())):
+            return "family"
+        return "synonym" if any(synonymous(word.key, mate) for mate in self._mates(word)) else None
 
     def contrary(self, word: Word) -> bool:
         """Whether a word of contrary meaning stands here."""
-        return any(opposite(word.key, mate.key) for mate in self._related(word))
+        return any(opposite(word.key, mate) for mate in self._mates(word))
 
-    def _related(self, word: Word) -> Iterator[Word]:
-        for meaning in sorted(word.meanings):
-            yield from self._meanings.get(meaning, ())
-
-    def _within(self, word: Word) -> bool:
-        """Whether a compound here begins with the word, or the word is one of whose parts two stand here."""
-        return False
+    def _mates(self, word: Word) -> Iterator[str]:
+        for meaning in word.meanings:
+            yield from self._kin.get(meaning, ())
 
 
-def derived(one: str, other: str) -> bool:
-    """Whether two words seem to be of one family: "Egypt", "Egyptians"; "elect", "election"."""
-    short, long = sorted((one.rstrip("."), other), key=len)
-    if 3 <= len(short) <= 4 and len(long) > len(short) + 2 and long.startswith(short):
+def family(one: str, other: str) -> bool:
+    """Whether two words seem to be of one family: "Egypt", "Egyptians"; or one is cut short."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    if len(short) in _CLIPPED and len(long) >= len(short) + _FEWEST_CLIPPED and long.startswith(short):
         return True
     shared = 0
-    for a, b in zip(one, other, strict=False):
+    for a, b in zip(short, long, strict=False):
         if a != b:
             break
         shared += 1
-    return shared >= _STEM - 1 and shared >= _SHARE * max(len(one), len(other))
+    return shared >= _BEGINNING and shared >= _SHARE * len(long)
 
 
-def nations(reading: Reading) -> Iterator[tuple[tuple[str, ...], Word]]:
-    """The words that name a country, its people or its capital, with the country."""
-    for index, word in enumerate(reading.words):
-        found = _nation(word.norm)
-        if index + 1 < len(reading.words):
-            found = found or _nation(word.norm, reading.words[index + 1].norm)
-        if found:
-            yield found, word
+def nations(reading: Reading) -> dict[int, Words]:
+    """The country of each word that names one, its people or its capital; words by their index."""
+    found: dict[int, Words] = {}
+    bare = [word.norm.removesuffix("'s").replace(".", "") for word in reading.words]
+    for index in range(len(bare)):
+        for length in range(min(LONGEST, len(bare) - index), 0, -1):
+            if nation := _nation(tuple(bare[index : index + length])):
+                found |= dict.fromkeys(range(index, index + length), nation)
+                break
+    return found
 
 
 @functools.lru_cache(maxsize=20_000)
-def _nation(*norms: str) -> tuple[str, ...] | None:
-    bare = tuple(norm.removesuffix("'s").replace(".", "") for norm in norms)
-    return country_of(bare)
+def _nation(words: Words) -> Words | None:
+    return country_of(words)
 
 
-def _acronyms(reading: Reading) -> Iterator[str]:
-    """Initials of runs of names: "nsa" of "National Security Agency"."""
+def _initials(reading: Reading) -> Iterator[str]:
+    """Initials of runs of capitals: "nsa" of "National Security Agency", and of their ends."""
     run = ""
     for index, word in enumerate(reading.words):
-        if word.text[0].isupper() and not reading.breaks(index):
-            run += word.norm[0]
+        if word.text[0].isupper():
+            run = word.norm[0] if reading.breaks(index) else run + word.norm[0]
         elif word.norm not in _INSIDE:
-            run = word.norm[0] if word.text[0].isupper() else ""
-        if len(run) > 1:
-            yield from (run[start:] for start in range(len(run) - 1))
-
-
-_INSIDE = listed("of and for the on in")
+            run = ""
+        yield from (run[start:] for start in range(len(run) - 1))

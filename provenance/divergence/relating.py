@@ -1,109 +1,209 @@
-"""What relation two passages have: the same, contrary, one more specific, similar or related."""
+"""What relation two aligned passages have: the same, contrary, one more specific, similar or related.
+
+The relations are those of interpretable textual similarity (Agirre et al., SemEval-2016 task 2).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import math
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 from provenance import numbers
 from provenance.divergence.carrying import Carrier, Kinship, nations
-from provenance.divergence.passage import Passage, Reading, Word, read
+from provenance.divergence.fitted import CLOSENESS, RELATION
+from provenance.divergence.lexemes import keyed
+from provenance.divergence.passage import Passage, Word, read
 from provenance.divergence.vocabulary import NEGATORS, OPPOSITE_PREPOSITIONS
-from provenance.numbers import Quantity
+from provenance.names import same
+
+RelationKind = Literal["same", "opposite", "left more specific", "right more specific", "similar", "related"]
+KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+MIRRORED: dict[str, RelationKind] = {
+    "left more specific": "right more specific",
+    "right more specific": "left more specific",
+}
+"""What a relation is called when the passages change places, where that is another one."""
+
+_MOST = 3
+"""Further words than this make no further difference."""
+_LONG = 10
+_GENERAL = keyed(
+    """man woman men person people someone official leader group firm company thing attack place city
+    town country area building vehicle case"""
+)
+"""Nouns that hold for much: beside another noun they are the less specific."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How two passages are related.
+
+    ``probability`` is that of ``kind``; ``closeness`` is 5 for the same meaning, down to 0 for none
+    in common; ``weights`` are the log-odds by which each sign speaks for ``kind``, the strongest
+    first, against the mean of all kinds.
+    """
+
+    kind: RelationKind
+    probability: float
+    closeness: int
+    weights: tuple[tuple[str, float], ...]
+
+
+@functools.lru_cache(maxsize=20_000)
+def relation(left: Passage, right: Passage, within: tuple[Passage, Passage] | None = None) -> Relation:
+    """The relation of two short passages; ``within`` are the sentences in which they stand.
+
+    With the sentences known, what a passage lacks and its sentence says elsewhere is not taken for new.
+    """
+    found = signs(left, right, within)
+    odds = {kind: _sum(RELATION[kind], found) for kind in KINDS}
+    kind = max(KINDS, key=lambda one: (odds[one], -KINDS.index(one)))
+    mean = {name: math.fsum(RELATION[one].get(name, 0.0) for one in KINDS) / len(KINDS) for name in found}
+    weights = {name: (RELATION[kind].get(name, 0.0) - mean[name]) * value for name, value in found.items()}
+    return Relation(
+        kind=kind,
+        probability=1.0 / math.fsum(math.exp(other - odds[kind]) for other in odds.values()),
+        closeness=_closeness(kind, found),
+        weights=tuple(sorted(weights.items(), key=lambda one: (-abs(one[1]), one[0]))),
+    )
+
+
+def _sum(weights: dict[str, float], found: dict[str, float]) -> float:
+    return math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
+def _closeness(kind: RelationKind, found: dict[str, float]) -> int:
+    if kind in ("same", "opposite"):
+        return 5 if kind == "same" else 4
+    return min(4, max(1, round(_sum(CLOSENESS, found))))
+
+
+def signs(left: Passage, right: Passage, within: tuple[Passage, Passage] | None = None) -> dict[str, float]:
+    """The signs by which the relation is told; names as in ``fitted.RELATION``."""
+    one = _Half(left, right, within[1] if within else None)
+    other = _Half(right, left, within[0] if within else None)
+    mine = {f"left {name}": value for name, value in _directed(one, other).items()}
+    others = {f"right {name}": value for name, value in _directed(other, one).items()}
+    found = {"always": 1.0, **_shared(one, other), **mine, **others}
+    return {name: float(value) for name, value in found.items() if value}
 
 
 class _Half:
-    """One passage beside the other: which of its words of content the other carries, and how."""
+    """A passage beside another: which of its words of content the other carries, and how."""
 
-    def __init__(self, passage: Passage, other: Passage, around=None) -> None:
-        self.reading: Reading = read(passage)
+    def __init__(self, passage: Passage, other: Passage, sentence: Passage | None) -> None:
+        self.reading = read(passage)
+        countries = nations(self.reading)
         carrier = Carrier((other,))
-        places = {word.start: nation for nation, word in nations(self.reading)}
-        self.words = [word for word in self.reading.words if not word.function]
+        content = [index for index, word in enumerate(self.reading.words) if not word.function]
+        self.words = [self.reading.words[index] for index in content]
         self.kin: list[Kinship | None] = [
-            carrier.kinship(word, places.get(word.start)) for word in self.words
+            carrier.kinship(self.reading.words[index], countries.get(index)) for index in content
         ]
-        self.lone: list[Word] = [word for word, kin in zip(self.words, self.kin, strict=True) if kin is None]
-        far = Carrier((around,)) if around else None
-        self.elsewhere = sum(far.kinship(w, places.get(w.start)) is not None for w in self.lone)/max(1,len(self.lone)) if far else 0.0
-        self.contrary = any(carrier.contrary(word) for word in self.lone)
-        self.nations = {nation for nation, word in nations(self.reading)}
-        self.numbers = [q for q, _ in self.reading.quantities]
-        self.head = self.kin[-1] if self.kin else None
-        self.negated = any(word.norm in NEGATORS for word in self.reading.words)
-        self.functions = {word.norm for word in self.reading.words if word.function}
+        self.lone = [index for index, kin in zip(content, self.kin, strict=True) if kin is None]
+        self.contrary = any(carrier.contrary(self.reading.words[index]) for index in self.lone)
+        self.nations = frozenset(countries.values())
+        self.quantities = [quantity for quantity, _ in self.reading.quantities]
+        self.functions = frozenset(word.norm for word in self.reading.words if word.function)
+        around = Carrier((sentence,) if sentence else ())
+        said = [around.kinship(self.reading.words[index], countries.get(index)) for index in self.lone]
+        self.elsewhere = sum(kin is not None for kin in said) / max(1, len(said))
+
+    @property
+    def negated(self) -> bool:
+        """Whether a word of negation stands here."""
+        return not NEGATORS.isdisjoint(word.norm for word in self.reading.words)
+
+    @property
+    def last(self) -> Word | None:
+        """The last word of content, which in English noun phrases is the head."""
+        return self.words[-1] if self.words else None
+
+    @property
+    def general(self) -> bool:
+        """Whether the last word that the other lacks is a noun that holds for much."""
+        return bool(self.lone) and self.reading.words[self.lone[-1]].key in _GENERAL
+
+    def capital(self) -> bool:
+        """Whether a word that the other lacks has a capital."""
+        return any(self.reading.words[index].text[0].isupper() for index in self.lone)
 
 
-    def fuller(self, other):
-        from provenance.names import same
-        if not self.lone or other.lone: return False
-        spans=[(n,r) for n,r in self.reading.names]
-        idx={w.start:i for i,w in enumerate(self.reading.words)}
-        return any(same(n,m) and all(idx[w.start] in r for w in self.lone) for n,r in spans for m,_ in other.reading.names)
-
-
-def _plural(one, other):
-    if not one.words or not other.words: return False
-    a,b=one.words[-1],other.words[-1]
-    return a.key==b.key and a.norm.endswith("s")!=b.norm.endswith("s") and not a.norm.endswith(("ed","ing")) and not b.norm.endswith(("ed","ing")) and "'" not in a.norm+b.norm
-
-from provenance.divergence.lexemes import keyed
-_GENERIC=keyed("man woman men person people someone official leader group firm company thing attack place city town country area building vehicle case")
-
-def features(left: Passage, right: Passage, similarity: float | None, context=None) -> dict[str, float]:
-    one, other = _Half(left, right, context and context[1]), _Half(right, left, context and context[0])
-    total = max(1, len(one.words) + len(other.words))
-    lone = len(one.lone) + len(other.lone)
-    near = sum(kin not in (None, "same") for kin in (*one.kin, *other.kin))
-    held = total - lone
-    both = bool(one.lone and other.lone)
-    cos = similarity if similarity is not None else 0.0
-    f = {
-        "bias": 1.0,
-        "alike": float(not lone),
-        "equal": float(not lone and not near),
-        "shared": held / total,
-        "near": near / total,
-        "both": float(both),
-        "apart": float(held == 0),
-        "numbers differ": float(_numbers(one.numbers, other.numbers) == -1),
-        "numbers agree": float(_numbers(one.numbers, other.numbers) == 1),
-        "nations differ": float(bool(one.nations and other.nations and not one.nations & other.nations)),
-        "contrary": float(one.contrary or other.contrary),
-        "directions": float(any((a, b) in OPPOSITE_PREPOSITIONS or (b, a) in OPPOSITE_PREPOSITIONS for a in one.functions-other.functions for b in other.functions-one.functions)),
-        "negated": float(one.negated != other.negated),
-        "heads": float((one.head is not None) and (other.head is not None)),
-        "head lost": float((one.head is None) and (other.head is None)),
-        "size": min(total, 10) / 10,
-        "single": float(len(one.words) <= 1 and len(other.words) <= 1),
-        "empty": float(not one.words or not other.words),
-        "plural": float(_plural(one, other)),
-        "plural phrase": float(_plural(one, other) and total > 2),
-        "family": float(any(k in ("derived",) for k in (*one.kin, *other.kin))),
-        "synonyms": float(any(k == "synonym" for k in (*one.kin, *other.kin))),
-        "cos": cos,
-        "cos both": cos * both,
-        "cos apart": cos * (held == 0),
-        "cos2": max(0.0, cos - 0.6),
+def _shared(one: _Half, other: _Half) -> dict[str, float]:
+    """The signs that do not depend on which passage is the left one."""
+    kin = [*one.kin, *other.kin]
+    total = max(1, len(kin))
+    lone = sum(each is None for each in kin)
+    near = sum(each not in (None, "same") for each in kin)
+    plural = _plural(one.last, other.last)
+    agree = _numbers_agree(one, other)
+    return {
+        "the same words": not lone and not near,
+        "words carried": 1.0 - lone / total,
+        "words carried in another form": near / total,
+        "synonyms": "synonym" in kin,
+        "other numbers": agree is False,
+        "the same number": agree is True,
+        "other nations": bool(one.nations and other.nations) and one.nations.isdisjoint(other.nations),
+        "contrary words": one.contrary or other.contrary,
+        "contrary directions": _contrary_directions(one, other),
+        "negated on one side": one.negated != other.negated,
+        "last words carried": bool(one.kin and other.kin) and None not in (one.kin[-1], other.kin[-1]),
+        "singular and plural": plural,
+        "singular and plural in a phrase": plural and total > 2,
+        "length": min(total, _LONG) / _LONG,
+        "single words": max(len(one.words), len(other.words)) <= 1,
     }
-    for name, a, b in (("left", one, other), ("right", other, one)):
-        f[f"{name} more"] = float(bool(a.lone and not b.lone))
-        f[f"{name} extra"] = min(len(a.lone), 3) / 3
-        f[f"{name} longer"] = max(-3, min(3, len(a.words) - len(b.words))) / 3 if len(a.words) > len(b.words) else 0.0
-        f[f"{name} number"] = float(bool(a.numbers and not b.numbers))
-        f[f"{name} nation"] = float(bool(a.nations and not b.nations))
-        f[f"{name} nation more"] = float(bool(a.nations and not b.nations and a.lone and not b.lone))
-        f[f"{name} head"] = float(bool(a.lone and not b.lone and a.head is None))
-        f[f"{name} longer apart"] = float(len(a.words) > len(b.words) and held == 0)
-        f[f"{name} contains"] = float(len(a.words) > len(b.words) and both and b.head is not None)
-        f[f"{name} joined"] = float("and" in a.functions or "," in a.reading.content) - float("and" in b.functions or "," in b.reading.content)
-        f[f"{name} elsewhere"] = a.elsewhere
-        f[f"{name} fuller"] = float(a.fuller(b))
-        f[f"{name} generic"] = float(bool(a.lone and b.lone) and a.lone[-1].key in _GENERIC and b.lone[-1].key not in _GENERIC)
-        f[f"{name} name"] = float(any(w.sort=="name" or w.text[0].isupper() for w in a.lone) and not any(w.text[0].isupper() for w in b.lone))
-    return f
 
 
-def _numbers(a: Sequence[Quantity], b: Sequence[Quantity]) -> int:
-    if not a or not b:
-        return 0
-    return 1 if any(numbers.compatible(x, y) for x in a for y in b) else -1
+def _directed(one: _Half, other: _Half) -> dict[str, float]:
+    """The signs that ``one`` is more specific than ``other``, or less."""
+    only = bool(one.lone) and not other.lone
+    longer = len(one.words) - len(other.words)
+    return {
+        "says more": only,
+        "words of its own": min(len(one.lone), _MOST) / _MOST,
+        "is longer": min(max(0, longer), _MOST) / _MOST,
+        "is longer, none carried": longer > 0 and not any(one.kin),
+        "alone has a number": bool(one.quantities) and not other.quantities,
+        "says more in its last word": only and one.kin[-1] is None,
+        "is said elsewhere": one.elsewhere,
+        "has the fuller name": only and _fuller(one, other),
+        "is general": one.general and bool(other.lone) and not other.general,
+        "alone has capitals": one.capital() and not other.capital(),
+    }
+
+
+def _numbers_agree(one: _Half, other: _Half) -> bool | None:
+    if not (one.quantities and other.quantities):
+        return None
+    return any(numbers.compatible(a, b) for a in one.quantities for b in other.quantities)
+
+
+def _contrary_directions(one: _Half, other: _Half) -> bool:
+    mine, others = one.functions - other.functions, other.functions - one.functions
+    return any(pair in OPPOSITE_PREPOSITIONS or pair[::-1] in OPPOSITE_PREPOSITIONS for pair in _product(mine, others))
+
+
+def _product(mine: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:
+    return [(a, b) for a in sorted(mine) for b in sorted(others)]
+
+
+def _plural(one: Word | None, other: Word | None) -> bool:
+    """Whether two forms of one word differ by the ending of the plural."""
+    if one is None or other is None or one.key != other.key:
+        return False
+    short, long = sorted((one.norm, other.norm), key=len)
+    return long.endswith("s") and not short.endswith(("s", "ed", "ing")) and "'" not in long
+
+
+def _fuller(one: _Half, other: _Half) -> bool:
+    """Whether all that ``one`` says more belongs to a name that both have: "Angela Merkel", "Merkel"."""
+    lone = set(one.lone)
+    return any(
+        same(name, mate) and lone <= set(words)
+        for name, words in one.reading.names
+        for mate, _ in other.reading.names
+    )

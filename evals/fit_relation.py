@@ -149,9 +149,7 @@ def chunks_of(at: int, row: Row) -> list[Chunks]:
     return [
         Chunks(
             at,
-            signs(
-                Passage(side(row, "left", one["left"])), Passage(side(row, "right", one["right"])), within
-            ),
+            signs(Passage(side(row, "left", one["left"])), Passage(side(row, "right", one["right"])), within),
             Judged(frozenset({one["type"], *one["flags"]}), one["score"]),
             types.index(one["type"]),
             weight(row, one),

@@ -39,6 +39,7 @@ class Carrier:
         self._beginnings: dict[str, set[str]] = defaultdict(set)
         self._nations: set[Words] = set()
         self._initials: set[str] = set()
+        self._abbreviations: set[str] = set()
         self._joined: set[str] = set()
         for passage in passages:
             self._take(read(passage))
@@ -51,20 +52,29 @@ class Carrier:
                 self._kin[meaning].add(word.key)
             if word.sort in ("name", "content"):
                 self._beginnings[word.norm[:_INDEXED]].add(word.norm)
+            if word.text.isupper():
+                self._abbreviations.add(word.norm.replace(".", ""))
             self._joined.add(before + word.norm)
             before = word.norm
         self._nations.update(nations(reading).values())
         self._initials.update(_initials(reading))
 
-    def kinship(self, word: Word, nation: Words | None = None) -> Kinship | None:
-        """How ``word`` is carried, ``None`` if it is not; ``nation`` is the country that it stands for."""
+    def kinships(self, reading: Reading) -> list[Kinship | None]:
+        """How each word is carried; ``None`` for one that is not, and for function words."""
+        countries, spelt = nations(reading), dict(_spelt_out(reading))
+        return [
+            None if word.function else self._kinship(word, countries.get(index), spelt.get(index))
+            for index, word in enumerate(reading.words)
+        ]
+
+    def _kinship(self, word: Word, nation: Words | None, initials: str | None) -> Kinship | None:
         if word.key in self._keys:
             return "same"
         if word.sort == "number":
             return None
         if nation in self._nations:
             return "nation"
-        if word.norm.replace(".", "") in self._initials:
+        if word.norm.replace(".", "") in self._initials or initials in self._abbreviations:
             return "initials"
         if word.norm in self._joined:
             return "compound"
@@ -113,10 +123,28 @@ def _nation(words: Words) -> Words | None:
 
 def _initials(reading: Reading) -> Iterator[str]:
     """Initials of runs of capitals: "nsa" of "National Security Agency", and of their ends."""
-    run = ""
+    for run in _capitals(reading):
+        letters = "".join(reading.words[index].norm[0] for index in run)
+        yield from (letters[start:] for start in range(len(letters) - 1))
+
+
+def _spelt_out(reading: Reading) -> Iterator[tuple[int, str]]:
+    """The words of each run of capitals with its initials."""
+    for run in _capitals(reading):
+        if len(run) > 1:
+            letters = "".join(reading.words[index].norm[0] for index in run)
+            yield from ((index, letters) for index in run)
+
+
+def _capitals(reading: Reading) -> Iterator[list[int]]:
+    """Words with a capital that stand together, with at most words such as "of" between them."""
+    run: list[int] = []
     for index, word in enumerate(reading.words):
-        if word.text[0].isupper():
-            run = word.norm[0] if reading.breaks(index) else run + word.norm[0]
-        elif word.norm not in _INSIDE:
-            run = ""
-        yield from (run[start:] for start in range(len(run) - 1))
+        capital = word.text[0].isupper()
+        if run and (reading.breaks(index) or not (capital or word.norm in _INSIDE)):
+            yield run
+            run = []
+        if capital:
+            run.append(index)
+    if run:
+        yield run

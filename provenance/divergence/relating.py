@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from provenance import numbers
-from provenance.divergence.carrying import Carrier, Kinship, nations
+from provenance.divergence.carrying import Carrier, nations
 from provenance.divergence.fitted import CLOSENESS, RELATION
 from provenance.divergence.lexemes import keyed
 from provenance.divergence.passage import Passage, Word, read
@@ -95,21 +95,18 @@ class _Half:
 
     def __init__(self, passage: Passage, other: Passage, sentence: Passage | None) -> None:
         self.reading = read(passage)
-        countries = nations(self.reading)
-        carrier = Carrier((other,))
         content = [index for index, word in enumerate(self.reading.words) if not word.function]
         self.words = [self.reading.words[index] for index in content]
-        self.kin: list[Kinship | None] = [
-            carrier.kinship(self.reading.words[index], countries.get(index)) for index in content
-        ]
-        self.lone = [index for index, kin in zip(content, self.kin, strict=True) if kin is None]
+        carrier = Carrier((other,))
+        kin = carrier.kinships(self.reading)
+        self.kin = [kin[index] for index in content]
+        self.lone = [index for index in content if kin[index] is None]
         self.contrary = any(carrier.contrary(self.reading.words[index]) for index in self.lone)
-        self.nations = frozenset(countries.values())
+        self.nations = frozenset(nations(self.reading).values())
         self.quantities = [quantity for quantity, _ in self.reading.quantities]
         self.functions = frozenset(word.norm for word in self.reading.words if word.function)
-        around = Carrier((sentence,) if sentence else ())
-        said = [around.kinship(self.reading.words[index], countries.get(index)) for index in self.lone]
-        self.elsewhere = sum(kin is not None for kin in said) / max(1, len(said))
+        around = Carrier((sentence,)).kinships(self.reading) if sentence else kin
+        self.elsewhere = sum(around[index] is not None for index in self.lone) / max(1, len(self.lone))
 
     @property
     def negated(self) -> bool:
@@ -184,7 +181,10 @@ def _numbers_agree(one: _Half, other: _Half) -> bool | None:
 
 def _contrary_directions(one: _Half, other: _Half) -> bool:
     mine, others = one.functions - other.functions, other.functions - one.functions
-    return any(pair in OPPOSITE_PREPOSITIONS or pair[::-1] in OPPOSITE_PREPOSITIONS for pair in _product(mine, others))
+    return any(
+        pair in OPPOSITE_PREPOSITIONS or pair[::-1] in OPPOSITE_PREPOSITIONS
+        for pair in _product(mine, others)
+    )
 
 
 def _product(mine: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from provenance.divergence.carrying import Carrier, Kinship, nations
+from provenance.divergence.carrying import Carrier
 from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Passage, read
 from provenance.divergence.vocabulary import AUXILIARIES
@@ -30,8 +30,7 @@ class _Held:
 
     def __init__(self, claim: Passage, evidence: Sequence[Passage]) -> None:
         self.reading = read(claim)
-        self.nations = nations(self.reading)
-        self.kin = self._kinships(Carrier(evidence))
+        self.kin = Carrier(evidence).kinships(self.reading)
         self.content = [index for index, word in enumerate(self.reading.words) if not word.function]
         self.lost = frozenset(index for index in self.content if self.kin[index] is None)
         self.nearest = self._nearest(evidence)
@@ -50,17 +49,11 @@ class _Held:
             if quantity.value not in self.values
         )
 
-    def _kinships(self, carrier: Carrier) -> list[Kinship | None]:
-        return [
-            None if word.function else carrier.kinship(word, self.nations.get(index))
-            for index, word in enumerate(self.reading.words)
-        ]
-
     def _nearest(self, evidence: Sequence[Passage]) -> frozenset[int]:
         """The words of content that the one sentence carries that carries most."""
         found: list[frozenset[int]] = []
         for passage in evidence:
-            kin = self._kinships(Carrier((passage,)))
+            kin = Carrier((passage,)).kinships(self.reading)
             found.append(frozenset(index for index in self.content if kin[index]))
         return max(found, key=lambda held: (len(held), sorted(held)), default=frozenset())
 

@@ -36,7 +36,7 @@ from provenance.divergence.relating import KINDS, MIRRORED, signs
 TYPES = dict(zip(KINDS, ("EQUI", "OPPO", "SPE1", "SPE2", "SIMI", "REL"), strict=True))
 """Our name of a relation -> the task's."""
 AGREEMENTS = (type_agreement, closeness_agreement, agreement, strict_agreement)
-_PENALTY = 2.0
+_PENALTY = 4.0
 _STEPS = 30
 Labels = npt.NDArray[np.int64]
 
@@ -115,7 +115,7 @@ def fitted(pairs: Sequence[Chunks]) -> Tables:
 def _closeness(both: Matrix, labels: Labels, pairs: Sequence[Chunks]) -> Matrix:
     wanted = np.array([one.gold.closeness for one in pairs] * 2)
     values = both[labels > 1]
-    squares = values.T @ values + 2 * _PENALTY * np.eye(values.shape[1])
+    squares = values.T @ values + _PENALTY * np.eye(values.shape[1])
     return np.linalg.solve(squares, values.T @ wanted[labels > 1])
 
 

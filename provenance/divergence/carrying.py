@@ -22,9 +22,6 @@ _BEGINNING = 4
 """Letters that words of one family share at least: "elect", "election"."""
 _SHARE = 0.6
 """Of the letters of the longer word, the share that both begin with."""
-_CLIPPED = range(3, 5)
-"""Letters of a word cut short: "Pak", "Fla."."""
-_FEWEST_CLIPPED = 3
 _INDEXED = 3
 _INSIDE = listed("of and for the on in")
 """Words inside a name that its initials leave out."""
@@ -76,6 +73,9 @@ class Carrier:
             return "nation"
         if word.norm.replace(".", "") in self._initials or initials in self._abbreviations:
             return "initials"
+        return self._resemblance(word)
+
+    def _resemblance(self, word: Word) -> Kinship | None:
         if word.norm in self._joined:
             return "compound"
         if any(family(word.norm, mate) for mate in self._beginnings.get(word.norm[:_INDEXED], ())):
@@ -92,16 +92,13 @@ class Carrier:
 
 
 def family(one: str, other: str) -> bool:
-    """Whether two words seem to be of one family: "Egypt", "Egyptians"; or one is cut short."""
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    if len(short) in _CLIPPED and len(long) >= len(short) + _FEWEST_CLIPPED and long.startswith(short):
-        return True
+    """Whether two words seem to be of one family: "Florida", "Floridians"."""
     shared = 0
-    for a, b in zip(short, long, strict=False):
+    for a, b in zip(one, other, strict=False):
         if a != b:
             break
         shared += 1
-    return shared >= _BEGINNING and shared >= _SHARE * len(long)
+    return shared >= _BEGINNING and shared >= _SHARE * max(len(one), len(other))
 
 
 def nations(reading: Reading) -> dict[int, Words]:

@@ -134,6 +134,7 @@ def _shared(one: _Half, other: _Half) -> dict[str, float]:
     total = max(1, len(kin))
     lone = sum(each is None for each in kin)
     near = sum(each not in (None, "same") for each in kin)
+    single = max(len(one.words), len(other.words)) <= 1
     plural = _plural(one.last, other.last)
     agree = _numbers_agree(one, other)
     return {
@@ -149,9 +150,9 @@ def _shared(one: _Half, other: _Half) -> dict[str, float]:
         "negated on one side": one.negated != other.negated,
         "last words carried": bool(one.kin and other.kin) and None not in (one.kin[-1], other.kin[-1]),
         "singular and plural": plural,
-        "singular and plural in a phrase": plural and total > 2,
+        "singular and plural in a phrase": plural and not single,
         "length": min(total, _LONG) / _LONG,
-        "single words": max(len(one.words), len(other.words)) <= 1,
+        "single words": single,
     }
 
 

@@ -1,0 +1,60 @@
+"""The relation of two aligned passages."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from provenance.divergence import Passage, RelationKind, relation
+from provenance.divergence.fitted import CLOSENESS, RELATION
+from provenance.divergence.relating import KINDS, MIRRORED
+
+CASES: tuple[tuple[str, str, RelationKind], ...] = (
+    ("the flooded village", "the flooded village", "same"),
+    ("a new pact", "a new treaty", "same"),
+    ("in Oslo", "at Oslo", "same"),
+    ("Norwegian police", "the police in Oslo", "same"),
+    ("prices rose", "prices fell", "opposite"),
+    ("former minister", "minister", "left more specific"),
+    ("ferry", "passenger ferry", "right more specific"),
+    ("14 sailors", "19 sailors", "similar"),
+    ("Helsinki", "Lisbon", "similar"),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "kind"), CASES)
+def test_relations(left: str, right: str, kind: RelationKind) -> None:
+    assert relation(Passage(left), Passage(right)).kind == kind
+
+
+@pytest.mark.parametrize(("left", "right", "kind"), CASES)
+def test_sides_can_change_places(left: str, right: str, kind: RelationKind) -> None:
+    there, back = relation(Passage(left), Passage(right)), relation(Passage(right), Passage(left))
+    assert back.kind == MIRRORED.get(kind, kind)
+    assert back.probability == pytest.approx(there.probability, abs=0.02)
+    assert back.closeness == there.closeness
+
+
+def test_only_the_same_is_closest() -> None:
+    assert relation(Passage("the old bridge"), Passage("the old bridge")).closeness == 5
+    assert all(relation(Passage(a), Passage(b)).closeness < 5 for a, b, kind in CASES if kind != "same")
+
+
+def test_weights_say_why() -> None:
+    found = dict(relation(Passage("14 sailors"), Passage("19 sailors")).weights)
+    assert found["other numbers"] > 0
+    assert "the same number" not in found
+
+
+def test_what_the_sentence_says_elsewhere_is_not_new() -> None:
+    chunks = Passage("Oslo meeting"), Passage("meeting")
+    alone = relation(*chunks)
+    known = relation(*chunks, (Passage("Oslo meeting ends"), Passage("Oslo: meeting ends")))
+    assert (alone.kind, known.kind) == ("left more specific", "same")
+
+
+def test_every_table_is_of_known_kinds_and_finite() -> None:
+    assert tuple(RELATION) == KINDS
+    tables = [CLOSENESS, *RELATION.values()]
+    assert all(math.isfinite(weight) for table in tables for weight in table.values())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from provenance.divergence.alignment import runs
 from provenance.divergence.fitted import SUPPORT
 from provenance.divergence.passage import Passage, Reading, read
-from provenance.divergence.support import signs
+from provenance.divergence.support import Signs, signs
 from provenance.divergence.vocabulary import CONJUNCTIONS, DETERMINERS
 from provenance.model import Span
 
@@ -34,6 +34,9 @@ class Unsupported:
     probability: float
 
 
+_GROUNDS = frozenset({"lost", "value not held", "held elsewhere"})
+"""One of these must hold of a word of a phrase; surroundings alone are no ground."""
+_NOTHING: Signs = {"lost": 1.0}
 _DEFAULTS = UnsupportedSettings()
 
 
@@ -46,7 +49,8 @@ def unsupported(
     unsupported. Weights: see ``fitted.SUPPORT``.
     """
     reading = read(claim)
-    chances = probabilities(claim, evidence)
+    found = signs(claim, evidence) if evidence else [_NOTHING] * len(reading)
+    chances = [_probability(one) if evidence else 1.0 for one in found]
     told = [index for index, chance in enumerate(chances) if chance >= settings.minimum_probability]
     phrases = (_trimmed(reading, words) for words in runs(told))
     return tuple(
@@ -56,15 +60,8 @@ def unsupported(
             probability=round(max(chances[index] for index in words), 3),
         )
         for words in phrases
-        if words
+        if any(not _GROUNDS.isdisjoint(found[index]) for index in words)
     )
-
-
-def probabilities(claim: Passage, evidence: Sequence[Passage]) -> list[float]:
-    """For each word of ``claim`` the probability that the evidence does not carry it."""
-    if not evidence:
-        return [1.0] * len(read(claim))
-    return [_probability(found) for found in signs(claim, evidence)]
 
 
 def _probability(found: Mapping[str, float]) -> float:

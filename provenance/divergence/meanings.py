@@ -63,11 +63,11 @@ sentence jail; trial hearing; verdict ruling judgment; rule decide; appeal plea;
 remark comment; speech address; letter note; photo picture image; footage video; author writer; founder
 creator; shop store; hospital clinic; school academy; road street highway; town city; village hamlet;
 region area zone; quit retire resign; return comeback; tour trip; match game; coach manager; champion
-winner; final decider; hope expect; fear dread; threat menace; risk danger; chance opportunity; effort
-attempt bid; goal aim target; cause reason; result outcome; effect impact; role part; member participant;
+winner; final decider; fear dread; threat menace; risk danger; chance opportunity; effort
+attempt bid; goal aim target; cause reason; result outcome; effect impact; role part;
 group organisation; band gang; unit division; force army troop military; bodyguard guard; base camp;
 ceasefire truce armistice; treaty convention; sanction penalty; fine penalty; poll survey; study research;
-scientist researcher; expert specialist analyst; patient case; virus infection; outbreak epidemic; vaccine
+scientist researcher; expert specialist analyst; virus infection; outbreak epidemic; vaccine
 jab shot; pupil student; teacher instructor; priest cleric; church chapel; mosque temple; bank lender;
 owner proprietor; tenant renter; farmer grower; crop harvest; flood deluge; landslide mudslide; snowstorm
 blizzard; heat warmth; drought dryness; rubbish trash garbage waste; petrol gasoline fuel; lorry truck;
@@ -75,9 +75,9 @@ flat apartment; lift elevator; autumn fall; holiday vacation; football soccer; f
 song track; song single; play drama; show programme; series show; book novel; marry wed; marriage wedding;
 birth born; baby infant; teenager youth adolescent; elderly old aged; famous renowned noted; rare unusual;
 main chief principal key; annual yearly; monthly month; daily day; former previous ex; current present;
-future upcoming; initial first early; last final; entire whole; nearly almost; about around roughly
+future upcoming; initial first; last final; entire whole; nearly almost; about around roughly
 approximately; compose write pen; perform play; feature include; locate situate base; form establish found
-create; serve work act; graduate finish; receive win earn; complete finish; star act; debut premiere
+create; graduate finish; receive earn; complete finish; star act; debut premiere
 """
 # Words that can stand for each other, groups parted by semicolons.
 

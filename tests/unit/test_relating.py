@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from provenance.divergence import Passage, RelationKind, relation
+from provenance.divergence import Passage, RelationKind, differences, relation
 from provenance.divergence.fitted import CLOSENESS, RELATION
 from provenance.divergence.relating import KINDS, MIRRORED
 
@@ -58,3 +58,31 @@ def test_every_table_is_of_known_kinds_and_finite() -> None:
     assert tuple(RELATION) == KINDS
     tables = [CLOSENESS, *RELATION.values()]
     assert all(math.isfinite(weight) for table in tables for weight in table.values())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "note"),
+    [
+        (
+            "The crew attempted to reach the island before dark.",
+            "The crew tried to reach the island before dark.",
+            "attempted | tried (the same in other words)",
+        ),
+        (
+            "The crew painted the island ferry before dark.",
+            "The crew boarded the island ferry before dark.",
+            "painted | boarded",
+        ),
+    ],
+)
+def test_a_change_of_wording_names_its_relation_where_that_is_clear(left: str, right: str, note: str) -> None:
+    (found,) = differences(Passage(left), Passage(right))
+    assert (found.kind, found.note) == ("wording", note)
+
+
+@pytest.mark.parametrize(("place", "severity"), [("Norway", "minor"), ("the harbour", "substantive")])
+def test_what_the_other_side_says_in_another_form_is_not_gravely_lost(place: str, severity: str) -> None:
+    left = f"A sailors' court in {place} heard of the use of Norwegian sailors for unpaid labour on whaling ships."
+    right = f"A sailors' court in {place} heard of the use of unpaid labour on whaling ships."
+    found = [one for one in differences(Passage(left), Passage(right)) if one.kind == "omission"]
+    assert [one.severity for one in found if one.left] == [severity]

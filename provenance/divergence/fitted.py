@@ -29,8 +29,8 @@ SUPPORT: dict[str, float] = {
 }
 """Log-odds that a word of a claim is not carried by the evidence, by the signs of ``support``.
 
-Fitted by ``evals/fit_details.py`` on WiCE's train part (374 claims): token F1 of five folds .660
-beside the supporting sentences and .645 beside the whole page, expected calibration error .011.
+Fitted by ``evals/fit_details.py`` on WiCE's train part (374 claims): token F1 of five folds .659
+beside the supporting sentences and .637 beside the whole page, expected calibration error .011.
 """
 
 RELATION: dict[str, dict[str, float]] = {

@@ -20,8 +20,8 @@ EVIDENCE = (
         ("Some 9000 persons spent the night in schools.", []),
         ("About 9,000 people spent the night in schools in Antwerp.", ["in Antwerp"]),
         (
-            "The lock at Ramsel, built in 1957 by Belgian engineers, held.",
-            ["built in 1957 by Belgian engineers"],
+            "The lock at Ramsel, built in 1957 by Belgian masons, held.",
+            ["built in 1957 by Belgian masons"],
         ),
         (
             "A bishop in Malta resigned over a tax scandal.",

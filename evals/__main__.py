@@ -15,7 +15,7 @@ from rich.table import Table as RichTable
 import evals
 from evals.harness import Table
 
-_PLUMBING = {"__main__", "harness"}
+_PLUMBING = {"__main__", "chunks", "harness"}
 
 
 def names() -> list[str]:

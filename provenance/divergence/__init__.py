@@ -5,5 +5,19 @@ from __future__ import annotations
 from provenance.divergence.comparing import compare, compare_title, differences
 from provenance.divergence.passage import Passage
 from provenance.divergence.registry import DETECTORS
+from provenance.divergence.relating import Relation, RelationKind, relation
+from provenance.divergence.unsupported import Unsupported, UnsupportedSettings, unsupported
 
-__all__ = ["DETECTORS", "Passage", "compare", "compare_title", "differences"]
+__all__ = [
+    "DETECTORS",
+    "Passage",
+    "Relation",
+    "RelationKind",
+    "Unsupported",
+    "UnsupportedSettings",
+    "compare",
+    "compare_title",
+    "differences",
+    "relation",
+    "unsupported",
+]

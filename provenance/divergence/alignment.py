@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provenance.divergence.carrying import family
 from provenance.divergence.passage import Passage, Reading, Word, WordClass, read
 from provenance.divergence.slips import SHORTEST, slip
 from provenance.divergence.vocabulary import CONJUNCTIONS, PREPOSITIONS, RESTRICTIONS
@@ -176,6 +177,8 @@ def _traced(
                 gain = gains[j] + _RELATED
             elif slips and (word.norm, mate.norm) in slips:
                 gain = gains[j] + _SLIP
+            elif word.norm[:3] == mate.norm[:3] and slot[mate.sort] and family(word.norm, mate.norm):
+                gain = gains[j] + _RELATED
             else:
                 gain = gains[j] + slot[mate.sort]
             if gain > gains[j + 1] and gain > row[j]:
@@ -225,6 +228,8 @@ def _in_one_place(i: int, j: int, one: Reading, other: Reading, changes: Iterabl
         return False
     word, mate = one.words[i], other.words[j]
     if not word.meanings.isdisjoint(mate.meanings) or word.sort == mate.sort == "number":
+        return True
+    if word.norm[:3] == mate.norm[:3] and family(word.norm, mate.norm):
         return True
     return len(home.left) <= _NARROW and len(home.right) <= _NARROW
 

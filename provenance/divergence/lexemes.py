@@ -11,7 +11,7 @@ arise:arose,arisen bear:bore,borne beat:beaten become:became begin:began,begun b
 bite:bit,bitten bleed:bled blow:blew,blown break:broke,broken bring:brought build:built buy:bought
 catch:caught choose:chose,chosen come:came deal:dealt dig:dug draw:drew,drawn drive:drove,driven
 eat:ate,eaten fall:fell,fallen feed:fed feel:felt fight:fought find:found flee:fled fly:flew,flown
-forbid:forbade,forbidden forget:forgot,forgotten freeze:froze,frozen get:got,gotten give:gave,given
+forbid:forbade,forbidden free:freed,freeing forget:forgot,forgotten freeze:froze,frozen get:got,gotten give:gave,given
 go:went,gone grow:grew,grown hang:hung hear:heard hide:hid,hidden hold:held keep:kept know:knew,known
 lay:laid lead:led leave:left lend:lent lose:lost make:made mean:meant meet:met pay:paid
 ride:rode,ridden ring:rang,rung rise:rose,risen run:ran say:said see:saw,seen seek:sought sell:sold

@@ -51,7 +51,33 @@ sick ill; test trial; drug medicine; gun firearm weapon; strike attack hit; prob
 investigate probe examine; claim allege assert; suspect suspected; dead die; spend pass; vow pledge
 promise; disclose reveal; hold detain; sign ink; expire lapse; ally partner; foe enemy rival; crisis
 emergency; victory win; loss defeat; border frontier; flee escape; rescue save; destroy demolish; send
-dispatch; demand insist; visit trip
+dispatch; demand insist; visit trip; abduct kidnap; abduction kidnapping; seize take grab; give grant award hand;
+collapse crumble; disaster catastrophe tragedy; choose elect; appoint name nominate; oust topple overthrow
+depose; storm raid; search hunt; manhunt search; row dispute quarrel; clash fight battle; unveil reveal
+present; mark celebrate commemorate; mourn grieve; funeral burial; unemployed jobless; unemployment
+joblessness; prisoner inmate detainee captive; hostage captive; migrant refugee; arms weapon; nuclear
+atomic; summit meeting; deadly fatal lethal; huge massive giant enormous; powerful strong; top senior;
+aide adviser; lawmaker legislator parliamentarian deputy; share stock equity; price cost; tax levy;
+spending expenditure; pay wage salary; shutdown closure; ease relax loosen; tighten toughen; guard watch;
+sentence jail; trial hearing; verdict ruling judgment; rule decide; appeal plea; evidence proof; statement
+remark comment; speech address; letter note; photo picture image; footage video; author writer; founder
+creator; shop store; hospital clinic; school academy; road street highway; town city; village hamlet;
+region area zone; quit retire resign; return comeback; tour trip; match game; coach manager; champion
+winner; final decider; fear dread; threat menace; risk danger; chance opportunity; effort
+attempt bid; goal aim target; cause reason; result outcome; effect impact; role part;
+group organisation; band gang; unit division; force army troop military; bodyguard guard; base camp;
+ceasefire truce armistice; treaty convention; sanction penalty; fine penalty; poll survey; study research;
+scientist researcher; expert specialist analyst; virus infection; outbreak epidemic; vaccine
+jab shot; pupil student; teacher instructor; priest cleric; church chapel; mosque temple; bank lender;
+owner proprietor; tenant renter; farmer grower; crop harvest; flood deluge; landslide mudslide; snowstorm
+blizzard; heat warmth; drought dryness; rubbish trash garbage waste; petrol gasoline fuel; lorry truck;
+flat apartment; lift elevator; autumn fall; holiday vacation; football soccer; film picture; album record;
+song track; song single; play drama; show programme; series show; book novel; marry wed; marriage wedding;
+birth born; baby infant; teenager youth adolescent; elderly old aged; famous renowned noted; rare unusual;
+main chief principal key; annual yearly; monthly month; daily day; former previous ex; current present;
+future upcoming; initial first; last final; entire whole; nearly almost; about around roughly
+approximately; compose write pen; perform play; feature include; locate situate base; form establish found
+create; graduate finish; receive earn; complete finish; star act; debut premiere
 """
 # Words that can stand for each other, groups parted by semicolons.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.divergence.alignment import Change
+from provenance.divergence.carrying import Carrier
 from provenance.divergence.detecting import Pair, meet
 from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Reading, Word
@@ -55,7 +56,7 @@ def weighed(pair: Pair, change: Change, severity: Severity | None) -> Severity |
         return None
     if severity == "minor" and scattered(pair) and len(change.left) + len(change.right) <= _FRAGMENT:
         return None
-    sure = pair.alignment.sure and pair.anchored(change.left, change.right)
+    sure = pair.alignment.sure and pair.anchored(change.left, change.right) and not _hinted(pair, change)
     return "minor" if severity == "substantive" and not sure else severity
 
 
@@ -69,6 +70,20 @@ def _echoed(pair: Pair, change: Change) -> bool:
         return False
     inside, found = _echoes(pair, change)
     return inside > 0 and found == inside
+
+
+def _hinted(pair: Pair, change: Change) -> bool:
+    """Whether the other side has all these words of content in another form: "Norway", "Norwegian"."""
+    one, other = (pair.left, pair.right) if change.left else (pair.right, pair.left)
+    words = change.left or change.right
+    content = [index for index in words if _carries(one, index)]
+    if one.norm(words.start) in CONDITIONS or _restricts(one, words) or not content:
+        return False
+    kin = Carrier((other.passage,)).kinships(one)
+    return all(kin[index] in _FORMS for index in content)
+
+
+_FORMS = frozenset({"same", "nation", "initials", "compound", "family"})
 
 
 def scattered(pair: Pair) -> bool:

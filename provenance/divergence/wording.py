@@ -7,9 +7,26 @@ from collections.abc import Iterator
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, hull
 from provenance.divergence.onesided import scattered
+from provenance.divergence.passage import Passage
+from provenance.divergence.relating import RelationKind, relation
 
 MOST = 8
 """More small changes of wording than this are one rewriting, and shown as one."""
+
+
+CLEAR = 0.7
+"""The least probability at which a relation is named.
+
+iSTS headlines, five folds, chunks that are not equal: from here on "the same" is right in .88 and
+"more specific" in .79 of the cases.
+"""
+
+_TOLD: dict[RelationKind, str] = {
+    "same": "the same in other words",
+    "opposite": "the opposite",
+    "left more specific": "less specific",
+    "right more specific": "more specific",
+}
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -26,8 +43,15 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         yield Difference("wording", "minor", left, right, f"other words in {len(worded)} places")
         return
     for change in worded:
-        note = f"{pair.left.said(change.left)} | {pair.right.said(change.right)}"
-        yield Difference("wording", "minor", change.left, change.right, note)
+        yield Difference("wording", "minor", change.left, change.right, _note(pair, change))
+
+
+def _note(pair: Pair, change: Change) -> str:
+    """Both wordings, and how they are related where that is clear."""
+    left, right = pair.left.said(change.left), pair.right.said(change.right)
+    told = relation(Passage(left), Passage(right), (pair.left.passage, pair.right.passage))
+    told_as = _TOLD.get(told.kind) if told.probability >= CLEAR else None
+    return f"{left} | {right} ({told_as})" if told_as else f"{left} | {right}"
 
 
 def _reordered(pair: Pair) -> Iterator[Difference]:

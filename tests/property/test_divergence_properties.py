@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.divergence import compare, compare_title, differences
+from provenance.divergence import compare, compare_title, differences, relation, unsupported
 from provenance.divergence.detecting import Pair
+from provenance.divergence.relating import MIRRORED
 from tests.fakes.compared import claim, passage, written
 
 TEXT = """the a of in on not may will since Monday August 12 1.5 million percent minister Berg Norway said
@@ -61,3 +64,26 @@ def test_title_ranges_are_ranges_of_the_title(title: str, body: list[str]) -> No
     for one in compare_title(article, mentions):
         assert one.title.of(title) == one.text
         assert one.body.span.of(article.article.text) == one.body.text
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(said=sentences | anything, held=st.lists(sentences, max_size=3))
+def test_unsupported_phrases_are_ranges_in_order(said: str, held: list[str]) -> None:
+    found = unsupported(passage(said), [passage(one) for one in held])
+    assert all(one.text == one.span.of(said) and 0 < one.probability <= 1 for one in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(said=sentences | anything, others=st.lists(sentences, max_size=2))
+def test_what_the_evidence_says_word_for_word_is_supported(said: str, others: list[str]) -> None:
+    assert not unsupported(passage(said), [passage(one) for one in (*others, said)])
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(left=sentences | anything, right=sentences | anything)
+def test_a_relation_is_the_mirror_image_of_the_other_way_round(left: str, right: str) -> None:
+    there, back = relation(passage(left), passage(right)), relation(passage(right), passage(left))
+    assert 1 / 6 <= there.probability <= 1
+    if there.probability > 0.55:
+        assert back.kind == MIRRORED.get(there.kind, there.kind)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.divergence.attribution import DETECTOR as ATTRIBUTION
+from provenance.divergence.conflict import conflict
 from provenance.divergence.detecting import Changes, Detector, Difference, Pair, remaining
 from provenance.divergence.headline import asserts, stronger
 from provenance.divergence.passage import Passage, read
@@ -178,7 +179,14 @@ def _placed(found: Iterable[Difference], pair: Pair, sides: tuple[_Sided, _Sided
             left, right = (side.at(span) for side, span in zip(sides, one.clauses, strict=True))
         else:
             left, right = (side.side(span) for side, span in zip(sides, one.spans(pair), strict=True))
-        yield Divergence(kind=one.kind, severity=one.severity, left=left, right=right, note=one.note)
+        yield Divergence(
+            kind=one.kind,
+            severity=one.severity,
+            left=left,
+            right=right,
+            note=one.note,
+            conflict=conflict(pair, one),
+        )
 
 
 def _distinct(found: Iterable[Divergence]) -> list[Divergence]:

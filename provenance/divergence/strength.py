@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.divergence.chains import AS_FAR_AS, chain, denies
-from provenance.divergence.lexemes import keyed, listed
+from provenance.divergence.lexemes import key, keyed, listed
 from provenance.divergence.passage import Reading
 from provenance.divergence.vocabulary import AUXILIARIES, DETERMINERS, PREPOSITIONS
 
@@ -37,7 +37,7 @@ LINKS = keyed("link associate correlate relate connect association correlation c
 _LEADS = {"lead": "to", "result": "in", "contribute": "to", "responsible": "for", "because": "of",
           "due": "to", "thanks": "to", "effect": "on", "impact": "on", "give": "rise", "bring": "about",
           "owing": "to", "account": "for", "effective": "for"}  # fmt: skip
-_LEADING = {next(iter(keyed(word))): follower for word, follower in _LEADS.items()}
+_LEADING = _LEADS | {key(word): follower for word, follower in _LEADS.items()}
 """Words that are causal with the word after them alone: "leads to", "because of"."""
 _NOUNS = listed("cause causes trigger triggers effect effects impact")
 _COMPARING = listed("likely than compared versus risk risks marker markers predictor predictors")

@@ -90,7 +90,9 @@ def _plain(tokens: str) -> str:
 def _parts(originals: Sequence[str]) -> list[npt.NDArray[np.int64]]:
     """Five parts of the rows; what was made of one original is in one part."""
     distinct = sorted(set(originals))
-    part_of = {distinct[at]: number for number, part in enumerate(folds(len(distinct))) for at in part.tolist()}
+    part_of = {
+        distinct[at]: number for number, part in enumerate(folds(len(distinct))) for at in part.tolist()
+    }
     number = np.array([part_of[one] for one in originals])
     return [np.flatnonzero(number == one) for one in range(5)]
 

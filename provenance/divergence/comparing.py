@@ -13,6 +13,7 @@ from provenance.divergence.detecting import Changes, Detector, Difference, Pair,
 from provenance.divergence.headline import asserts, stronger
 from provenance.divergence.passage import Passage, read
 from provenance.divergence.registry import ACROSS_ROLES, DETECTORS
+from provenance.divergence.telling import telling
 from provenance.divergence.testimony import testimony
 from provenance.model import (
     AttributedArticle,
@@ -103,7 +104,7 @@ def _between(one: Mention, other: Mention, articles: Mapping[str, AttributedArti
         (testimony(one, articles[one.article]), testimony(other, articles[other.article])),
     )
     if one.article != other.article:
-        yield from _placed(ATTRIBUTION.detect(pair, ()), pair, sides)
+        yield from _placed((*ATTRIBUTION.detect(pair, ()), *telling(pair)), pair, sides)
     yield from _placed(_capped(differences(sides[0].passage, sides[1].passage)), pair, sides)
 
 

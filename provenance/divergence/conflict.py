@@ -107,7 +107,9 @@ def weigh(left: Reading, right: Reading) -> Weighing:
 def weighed(claim: Reading, evidence: Reading) -> Weighing:
     """As ``weigh``, with the sides told apart."""
     values = features(claim, evidence)
-    parts = tuple(Part(name=name, value=value, weight=WEIGHTS[name] * value) for name, value in values.items())
+    parts = tuple(
+        Part(name=name, value=value, weight=WEIGHTS[name] * value) for name, value in values.items()
+    )
     odds = math.fsum(part.weight for part in parts)
     clashes = tuple(
         Clash(one.unit.sort, one.unit.words, one.instead)

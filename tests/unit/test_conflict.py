@@ -57,7 +57,10 @@ def test_what_can_both_be_true(left: str, right: str) -> None:
 
 
 def test_the_parts_add_up_and_the_words_are_shown() -> None:
-    left, right = read(Passage("The dam has three gates.")), read(Passage("The dam by the town has five gates."))
+    left, right = (
+        read(Passage("The dam has three gates.")),
+        read(Passage("The dam by the town has five gates.")),
+    )
     found = weigh(left, right)
     assert math.fsum(part.weight for part in found.parts) == pytest.approx(
         math.log(found.probability / (1 - found.probability))
@@ -66,7 +69,9 @@ def test_the_parts_add_up_and_the_words_are_shown() -> None:
         ("number", "three", "five")
     ]
     turned = weigh(right, left)
-    assert [(one.left, one.right) for one in turned.clashes] == [(one.right, one.left) for one in found.clashes]
+    assert [(one.left, one.right) for one in turned.clashes] == [
+        (one.right, one.left) for one in found.clashes
+    ]
     assert turned.probability == found.probability
 
 
@@ -87,12 +92,18 @@ def _conflicts(left: str, right: str) -> list[tuple[str, Conflict | None]]:
     ("left", "right", "kind"),
     [
         ("The storm killed 12 sailors off the cape.", "The storm killed 19 sailors off the cape.", "numeric"),
-        ("The talks begin on 3 May in the old town.", "The talks begin on 9 May in the old town.", "temporal"),
+        (
+            "The talks begin on 3 May in the old town.",
+            "The talks begin on 9 May in the old town.",
+            "temporal",
+        ),
         ("The pilot was not hurt in the crash.", "The pilot was hurt in the crash.", "negation"),
     ],
 )
 def test_a_substantive_difference_may_be_a_conflict(left: str, right: str, kind: str) -> None:
-    assert [found.probability >= SURE for one, found in _conflicts(left, right) if one == kind and found] == [True]
+    assert [found.probability >= SURE for one, found in _conflicts(left, right) if one == kind and found] == [
+        True
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,5 +136,7 @@ def test_pieces_of_a_passage_do_not_overlap() -> None:
 )
 def test_what_becomes_of_a_time(evidence: str, fate: str, instead: str | None) -> None:
     there = read(Passage(evidence))
-    (time,) = [one for one in met(read(Passage("The works opened in 1948.")), there) if one.unit.sort == "time"]
+    (time,) = [
+        one for one in met(read(Passage("The works opened in 1948.")), there) if one.unit.sort == "time"
+    ]
     assert (time.fate, time.instead and there.said(time.instead)) == (fate, instead)

@@ -33,7 +33,11 @@ def test_grades(text: str, grade: int) -> None:
 
 
 def test_a_noun_or_an_adjective_is_no_cause() -> None:
-    for text in ("A raise in pay was refused.", "The lower bridge is closed.", "Rents are lower than before."):
+    for text in (
+        "A raise in pay was refused.",
+        "The lower bridge is closed.",
+        "Rents are lower than before.",
+    ):
         assert 3 not in [one.grade for one in relations(read(Passage(text)))], text
 
 

@@ -13,7 +13,7 @@ _NOWHERE = range(0)
 
 
 def telling(pair: Pair) -> Iterator[Difference]:
-    """ "Has promised" beside "has reportedly promised": the same speaker, whose words are hearsay on one side."""
+    """The same speaker, whose words are hearsay on one side: "has promised", "has reportedly promised"."""
     if pair.testimony is None or not pair.alignment.sure:
         return
     left, right = pair.testimony
@@ -29,7 +29,7 @@ def telling(pair: Pair) -> Iterator[Difference]:
 
 
 def _hedge(side: Testimony, reading: Reading) -> Attribution | None:
-    """ "Reportedly" and its like, where it stands outside the content; inside, it is compared as a word."""
+    """A hedge such as "reportedly" that stands outside the content; inside, it is compared as a word."""
     inside = {word.norm for word in reading.words}
     hedges = (one for one in side.attributions if one.name == one.cue and one.cue.casefold() not in inside)
     return next(hedges, None)

@@ -245,7 +245,7 @@ def divergence(left: str, right: str, kind: str, *, conflicting: bool) -> Diverg
         ("m:blog:0", "negation", True, "corroborated"),  # its lineage is not known
     ],
 )
-def test_what_contests_a_claim(right: str, kind: str, conflicting: bool, standing: str) -> None:
+def test_what_contests_a_claim(right: str, kind: str, standing: str, *, conflicting: bool) -> None:
     pile = wire_family()
     pile.add("afp", say(FERRY_OTHERWISE, claim="ferry"), outlet="afp", gathered=True)
     pile.add("blog", say("nobody was hurt when that boat got stuck", claim="ferry"))

@@ -137,7 +137,8 @@ def features(claim: Reading, evidence: Reading) -> dict[str, float]:
         "name": _replaced(said, "name"),
         "contrary": _replaced(list(pieces), "word"),
     }
-    return {**{name: sign * value for name, value in values.items()}, "denied": float(denied)}
+    turned = {name: sign * value + 0.0 for name, value in values.items()}  # 0.0, not -0.0
+    return {**turned, "denied": float(denied)}
 
 
 def _share(pieces: list[Met]) -> float:

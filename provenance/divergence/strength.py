@@ -23,7 +23,8 @@ GRADES = ("as unrelated", "as a link", "as a possible cause", "as a cause")
 
 CAUSES = keyed(
     """
-    cause trigger prevent cure boost reduce decrease increase raise cut lower limit make kill protect improve enhance
+    cause trigger prevent cure boost reduce decrease increase raise cut lower limit make kill protect
+    improve enhance
     relieve ease worsen harm damage destroy help save affect influence determine shape drive fuel curb
     disrupt inhibit suppress block stop halt slow delay speed accelerate reverse weaken strengthen promote
     encourage discourage spark produce create activate regulate control deter hinder undermine threaten

@@ -454,14 +454,26 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two wordings that cannot both be true: how likely, and the parts whose weights add up to it."""
+
+    probability: float
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Divergence:
-    """A typed difference between two mentions of one claim; ``left`` is nearer the origin."""
+    """A typed difference between two mentions of one claim; ``left`` is nearer the origin.
+
+    ``conflict`` is given where the difference makes the two mentions contradict each other.
+    """
 
     kind: DivergenceKind
     severity: Severity
     left: Side
     right: Side
     note: str
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

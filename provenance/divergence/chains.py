@@ -123,16 +123,33 @@ def denies(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word.norm == "not" and reading.norm(index - 1) == "or":
         return False  # "whether or not"
+    if word.norm == "no" and _interjected(reading, index):
+        return False
     if word.norm in NEGATORS:
-        return reading.norm(index + 1) not in NEGATORS_UNDONE
+        inverted = index + 1 < len(reading) and _inverted(reading, index + 1)
+        return reading.norm(index + 2 if inverted else index + 1) not in NEGATORS_UNDONE
     return word.key in DENIALS and reading.norm(index + 1) in {"to", "that", None}
+
+
+def _interjected(reading: Reading, index: int) -> bool:
+    """Whether "no" is an answer by itself rather than a denial of what follows: "No, we go on"."""
+    return reading.breaks(index) and (index + 1 == len(reading) or reading.breaks(index + 1))
+
+
+def _inverted(reading: Reading, index: int) -> bool:
+    """Whether a pronoun stands after its verb, as in a question: "why don't we just ban it"."""
+    return reading.words[index].norm in _SUBJECTS and (reading.norm(index - 1) or "").endswith("n't")
+
+
+_SUBJECTS = listed("i you he she it we they")
 
 
 def links(reading: Reading, index: int) -> bool:
     """Whether a word belongs to chains: it helps a verb, denies or hedges."""
     word = reading.words[index]
     return (
-        word.norm in AUXILIARIES
+        _inverted(reading, index)
+        or word.norm in AUXILIARIES
         or word.norm in NEGATORS
         or word.norm in {"to", "able"}
         or (word.key in DENIALS and reading.norm(index + 1) == "to")

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from provenance.divergence import circumstances
 from provenance.divergence.attribution import DETECTOR as ATTRIBUTION
+from provenance.divergence.conflict import conflict
 from provenance.divergence.detecting import Changes, Detector, Difference, Pair, remaining
 from provenance.divergence.headline import asserts, stronger
 from provenance.divergence.passage import Passage, read
 from provenance.divergence.registry import ACROSS_ROLES, DETECTORS
+from provenance.divergence.telling import telling
 from provenance.divergence.testimony import testimony
 from provenance.model import (
     AttributedArticle,
@@ -103,7 +105,7 @@ def _between(one: Mention, other: Mention, articles: Mapping[str, AttributedArti
         (testimony(one, articles[one.article]), testimony(other, articles[other.article])),
     )
     if one.article != other.article:
-        yield from _placed(ATTRIBUTION.detect(pair, ()), pair, sides)
+        yield from _placed((*ATTRIBUTION.detect(pair, ()), *telling(pair)), pair, sides)
     found = differences(sides[0].passage, sides[1].passage)
     weighed = [circumstances.weighed(each, pair, (one, other), articles) for each in found]
     yield from _placed(_capped(weighed), pair, sides)
@@ -181,7 +183,14 @@ def _placed(found: Iterable[Difference], pair: Pair, sides: tuple[_Sided, _Sided
             left, right = (side.at(span) for side, span in zip(sides, one.clauses, strict=True))
         else:
             left, right = (side.side(span) for side, span in zip(sides, one.spans(pair), strict=True))
-        yield Divergence(kind=one.kind, severity=one.severity, left=left, right=right, note=one.note)
+        yield Divergence(
+            kind=one.kind,
+            severity=one.severity,
+            left=left,
+            right=right,
+            note=one.note,
+            conflict=conflict(pair, one),
+        )
 
 
 def _distinct(found: Iterable[Divergence]) -> list[Divergence]:

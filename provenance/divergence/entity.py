@@ -127,12 +127,14 @@ def _consonants(part: str) -> str:
 def _distinct(one: Name, other: Name) -> bool:
     """Whether two names are surely two bearers."""
     told = same(one, other)
+    if one.key[-1:] == other.key[-1:] and _nicknamed(one.key[0], other.key[0]):
+        return False
     if told is not None:
         return not told
     if one.kind != other.kind and "unknown" not in (one.kind, other.kind):
         return False
     if one.key[-1:] == other.key[-1:]:
-        return len(one.key) == len(other.key) and not _nicknamed(one.key[0], other.key[0])
+        return len(one.key) == len(other.key)
     return bool(one.key and other.key)
 
 

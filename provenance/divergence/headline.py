@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenance.divergence.chains import Chain, chain, denies, rank
+from provenance.divergence.chains import Chain, chain, rank
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
 from provenance.divergence.lexemes import IRREGULAR, listed
 from provenance.divergence.meanings import opposite, synonymous
 from provenance.divergence.passage import Reading
+from provenance.divergence.strength import GRADES, Relation, causal, relations
 from provenance.divergence.vocabulary import (
     AUXILIARIES,
-    CAUSES,
     DETERMINERS,
     HEADLINE_PREFIXES,
     IRREALIS_ADJECTIVES,
     LIGHT_VERBS,
-    LINKS,
     MODALS,
     OUTCOME_OF,
     OUTCOMES,
@@ -215,22 +214,25 @@ def _after(reading: Reading, last: int) -> set[str]:
 
 
 def _linked(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
-    """A cause where the text has a mere link."""
+    """A cause where the text has a mere link, or another word for the cause with a hedge before it."""
     head = asserted.words[-1]
-    if (
-        title.words[head].key not in CAUSES
-        or not _after(title, head)
-        or any(word.key in CAUSES for word in basis.words)
-    ):
+    stated = relations(basis)
+    if not causal(title, head) or not _after(title, head) or any(one.grade > _HEDGED for one in stated):
         return None
-    for index, word in enumerate(basis.words):
-        if (
-            word.key in LINKS
-            and not denies(basis, index)
-            and _same_object(title, head, basis, chain(basis, index))
-        ):
-            return asserted.words, chain(basis, index).words, "substantive", ("as a cause", "as a link")
+    for one in stated:
+        if one.grade and _relates_the_same(title, head, basis, one):
+            return asserted.words, one.words, "substantive", (GRADES[-1], GRADES[one.grade])
     return None
+
+
+_HEDGED = 2
+
+
+def _relates_the_same(title: Reading, head: int, basis: Reading, one: Relation) -> bool:
+    """Whether the title's verb and a relation of the text have the same things before and after them."""
+    before = _before(title, head) & _before(basis, one.words.start)
+    after = _after(title, head) & _after(basis, one.words[-1])
+    return bool(after and (before or one.grade < _HEDGED))
 
 
 def _milder(title: Reading, asserted: Chain, basis: Reading) -> Excess | None:
@@ -294,9 +296,15 @@ DETECTOR = Detector(
             "The coastal states failed to agree to renew the herring treaty before it runs out.",
             ("scrap", "failed to agree to renew"), "substantive",
         ),
+        Example(
+            "# Night shifts cause crashes on mountain roads",
+            "A survey linked night shifts to crashes on mountain roads, but found no reason for it.",
+            ("cause", "linked"), "substantive",
+        ),
     ),
     invalid=(
         Example("# Old dam gate may give way", "The gate of the old dam could give way if the water rises."),
+        Example("# Night shifts linked to crashes", "Night shifts were linked to crashes on mountain roads."),
         Example("# Did the dam gate give way?", "The dam gate could give way if the water rises."),
         Example("# Senate rejects water bill", "The senate failed to approve the water bill on Monday."),
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.divergence.alignment import Change
+from provenance.divergence.causation import relating
 from provenance.divergence.chains import AS_FAR_AS, Chain, hedges
-from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
+from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet, remaining
 from provenance.divergence.lexemes import key, keyed
 from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import Heads, shared_heads
@@ -42,6 +43,10 @@ _TENSE: frozenset[frozenset[Strength]] = frozenset({frozenset({"real", "future"}
 
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
+    related = next(relating(pair, changes), None)
+    if related:
+        yield related
+        changes = remaining(changes, related)
     shown: list[Change] = []
     for heads in shared_heads(pair, changes):
         gravity = _gravity(pair, heads)
@@ -225,10 +230,25 @@ DETECTOR = Detector(
             "The clerk hid the ledger in a barn.",
             ("reportedly hid", "hid"), "substantive",
         ),
+        Example(
+            "Night shifts are linked to a higher number of errors in the control room.",
+            "Night shifts cause a higher number of errors in the control room.",
+            ("are linked to", "cause"), "substantive",
+        ),
+        Example(
+            "The new toll lowers traffic on the old bridge, the study found.",
+            "The new toll is associated with lower traffic on the old bridge, the study found.",
+            ("lowers", "is associated with"), "substantive",
+        ),
     ),
     invalid=(
         Example("The law may come into force in June.", "The law might come into force in June."),
         Example("Guests could hear shots from the square.", "Guests heard shots from the square."),
         Example("The ship will leave port at noon.", "The ship leaves port at noon."),
+        Example("Rain is linked to delays on the line.", "Rain is associated with delays on the line."),
+        Example(
+            "The tunnel links the port to the ring road and cuts the trip.",
+            "The tunnel connects the port to the ring road and cuts the trip.",
+        ),
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from provenance.divergence.chains import denies
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair
 from provenance.divergence.lexemes import listed
 from provenance.divergence.passage import Reading
-from provenance.divergence.polarity import denials, shared_heads
+from provenance.divergence.polarity import Heads, denials, shared_heads
 from provenance.divergence.vocabulary import AUXILIARIES, CONJUNCTIONS, NEGATORS, OPPOSITE_PREPOSITIONS
 
 
@@ -20,7 +20,7 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     single = abs(denials(pair.left) - denials(pair.right)) == 1
     for heads in shared_heads(pair, changes):
         differing = heads.left.negative != heads.right.negative
-        if not heads.flipped or (differing and not single):
+        if not heads.flipped or (differing and not single) or (differing and _still_denied(pair, heads)):
             continue  # as many denials on both sides: one stands elsewhere ("no deal was", "a deal was not")
         left, right = heads.left.words, heads.right.words
         sides = _readings(pair, left, right, differing=differing, negative=heads.left.negative)
@@ -30,6 +30,23 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     if single:
         yield from _bare(pair, changes)
     yield from _prepositions(pair, changes)
+
+
+def _still_denied(pair: Pair, heads: Heads) -> bool:
+    """Whether the side that affirms the head denies what follows, or says it of fewer.
+
+    "Ended up going not quite right" denies no less than "ended up not going quite right", and
+    "fewer will have work" no less than "more will be without work".
+    """
+    reading, one = (pair.right, heads.right) if heads.left.negative else (pair.left, heads.left)
+    head = one.words[-1]
+    after = range(head + 1, min(len(reading), head + 1 + _PHRASE))
+    return any(denies(reading, index) for index in after) or any(
+        reading.norm(index) in _FEWER for index in range(max(0, one.words.start - _PHRASE), one.words.start)
+    )
+
+
+_FEWER = listed("fewer less")
 
 
 def _undone(pair: Pair, changes: Changes) -> Iterator[Difference]:
@@ -150,6 +167,14 @@ DETECTOR = Detector(
         ),
     ),
     invalid=(
+        Example(
+            "One or two small things ended up going not quite right at the depot.",
+            "One or two small things ended up not going quite right at the depot.",
+        ),
+        Example("No, the ferry sails on Monday, he said.", "The ferry sails on Monday, he said."),
+        Example(
+            "She asked why we don't just close the old road.", "She asked why don't we just close the old road.",
+        ),
         Example("The two sides failed to agree on quotas.", "The two sides could not agree on quotas."),
         Example("The senate did not accept the budget.", "The senate rejected the budget."),
         Example("It was not only the valley that was flooded.", "It was the valley that was flooded."),

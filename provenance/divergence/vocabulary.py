@@ -156,8 +156,6 @@ SPEECH_STRONG = keyed(
 )
 SPEECH_MILD = keyed("question criticise criticize urge ask suggest disagree disappoint")
 SPEECH = keyed("say tell warn claim allege insist argue")
-CAUSES = keyed("cause trigger prevent cure boost reduce increase raise cut lead make kill protect prove")
-LINKS = keyed("link associate correlate relate connect association correlation tie")
 IRREALIS_ADJECTIVES = listed(
     """
     looming possible potential planned proposed threatened attempted alleged suspected likely future

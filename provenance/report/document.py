@@ -13,6 +13,7 @@ from provenance import __version__
 from provenance.model import (
     AttributedArticle,
     Attribution,
+    Conflict,
     Derivation,
     Divergence,
     Evidence,
@@ -22,6 +23,7 @@ from provenance.model import (
     Match,
     Mention,
     Node,
+    Part,
     Place,
     Side,
     Span,
@@ -235,7 +237,12 @@ def _divergence(one: Divergence) -> Json:
         "left": _side(one.left),
         "right": _side(one.right),
         "note": one.note,
+        "conflict": None if one.conflict is None else _conflict(one.conflict),
     }
+
+
+def _conflict(one: Conflict) -> Json:
+    return {"probability": round(one.probability, 3), "parts": _parts(one.parts)}
 
 
 def _title_divergence(one: TitleDivergence) -> Json:
@@ -259,11 +266,14 @@ def _match(one: Match) -> Json:
         "similarity": round(one.similarity, 3),
         "probability": round(one.probability, 3),
         "reuse": one.reuse,
-        "parts": [
-            {"name": part.name, "value": round(part.value, 3), "weight": round(part.weight, 3)}
-            for part in one.parts
-        ],
+        "parts": _parts(one.parts),
     }
+
+
+def _parts(parts: Iterable[Part]) -> list[Json]:
+    return [
+        {"name": part.name, "value": round(part.value, 3), "weight": round(part.weight, 3)} for part in parts
+    ]
 
 
 def _fingerprint(one: Fingerprint) -> Json:

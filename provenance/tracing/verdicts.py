@@ -21,9 +21,6 @@ class Line:
         return established and self.line != other.line and not self.roots & other.roots
 
 
-_CONFLICTS = frozenset({"negation", "numeric", "entity"})
-
-
 def standing(origins: int) -> Standing:
     """The standing that the number of independent origins gives."""
     if origins > 1:
@@ -32,7 +29,7 @@ def standing(origins: int) -> Standing:
 
 
 def contest(lineage: Lineage, divergences: Iterable[Divergence], lines: Mapping[str, Line]) -> Lineage:
-    """``lineage``, contested where its mentions contradict each other.
+    """``lineage``, contested where its mentions contradict each other (``Divergence.conflict``).
 
     Only mentions with different established roots contest a claim. What was changed on the way
     down one line is an edit: it stays a divergence and contests nothing; so does what an article
@@ -45,7 +42,7 @@ def contest(lineage: Lineage, divergences: Iterable[Divergence], lines: Mapping[
     """
     for one in divergences:
         left, right = lines.get(one.left.mention), lines.get(one.right.mention)
-        if one.severity != "substantive" or one.kind not in _CONFLICTS or left is None or right is None:
+        if one.conflict is None or left is None or right is None:
             continue
         if left.is_apart_from(right):
             note = f"Reports of different origin contradict each other ({one.kind}): {one.note}."

@@ -280,6 +280,19 @@ def test_a_hedge_is_no_source() -> None:
     assert [one.kind for one in found] == ["modality"]
 
 
+def test_a_hedge_on_who_said_so_is_modality() -> None:
+    said = "the road along the lake stays closed until the spring"
+    article, (mention,) = written("a", [f"{{Ada Moor|person has reportedly promised}} that {said}."])
+    word = Span(start=13, end=23)
+    hedge = Attribution(kind="anonymous", source="anonymous", name="reportedly", cue="reportedly", span=word)
+    hedged = article, [replace(mention, attributions=(*mention.attributions, hedge))]
+    plain = written("b", [f"{{Ada Moor|person has promised}} that {said}."])
+    (found,) = _compared(hedged, plain)
+    assert (found.kind, found.severity, found.left.text) == ("modality", "substantive", "reportedly")
+    assert found.right.text == "Ada Moor has promised"
+    assert not _compared(plain, written("c", [f"{{Ada Moor|person has promised}} that {said}."]))
+
+
 @pytest.mark.parametrize(("day", "severity"), [("2019-11-20", "substantive"), ("2019-12-20", "minor")])
 def test_a_week_and_a_month_clash_unless_the_articles_lie_far_apart(day: str, severity: str) -> None:
     first = Timestamp(value="2019-11-18", precision="day", basis="metadata")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.model import Divergence, Side, Span
+from provenance.model import Conflict, Divergence, Side, Span
 from provenance.tracing import TraceSettings, contest, reference
 from tests.builders import PileBuilder, say
 from tests.tracings import (
@@ -223,34 +223,38 @@ def test_the_reference_is_the_origins_own_mention_and_no_headline() -> None:
     assert reference(claim, run(pile).claim("ferry"), by_id, by_article) == "m:wire:0"
 
 
-def divergence(left: str, right: str, kind: str, severity: str = "substantive") -> Divergence:
+def divergence(left: str, right: str, kind: str, *, conflicting: bool) -> Divergence:
     span = Span(start=0, end=1)
     return Divergence(
         kind=kind,  # type: ignore[arg-type]
-        severity=severity,  # type: ignore[arg-type]
+        severity="substantive",
         left=Side(mention=left, span=span, text="x"),
         right=Side(mention=right, span=span, text="y"),
         note="x | y",
+        conflict=Conflict(probability=0.8, parts=()) if conflicting else None,
     )
 
 
 @pytest.mark.parametrize(
-    ("right", "kind", "severity", "standing"),
+    ("right", "kind", "conflicting", "standing"),
     [
-        ("m:afp:0", "negation", "substantive", "contested"),
-        ("m:afp:0", "numeric", "substantive", "contested"),
-        ("m:afp:0", "numeric", "minor", "corroborated"),
-        ("m:afp:0", "wording", "substantive", "corroborated"),
-        ("m:faithful:0", "negation", "substantive", "corroborated"),  # an edit inside one line
-        ("m:blog:0", "negation", "substantive", "corroborated"),  # its lineage is not known
+        ("m:afp:0", "negation", True, "contested"),
+        ("m:afp:0", "numeric", True, "contested"),
+        ("m:afp:0", "numeric", False, "corroborated"),
+        ("m:faithful:0", "negation", True, "corroborated"),  # an edit inside one line
+        ("m:blog:0", "negation", True, "corroborated"),  # its lineage is not known
     ],
 )
-def test_what_contests_a_claim(right: str, kind: str, severity: str, standing: str) -> None:
+def test_what_contests_a_claim(right: str, kind: str, standing: str, *, conflicting: bool) -> None:
     pile = wire_family()
     pile.add("afp", say(FERRY_OTHERWISE, claim="ferry"), outlet="afp", gathered=True)
     pile.add("blog", say("nobody was hurt when that boat got stuck", claim="ferry"))
     got = run(pile)
-    found = contest(got.claim("ferry"), [divergence("m:wire:0", right, kind, severity)], got.tracing.lines)
+    found = contest(
+        got.claim("ferry"),
+        [divergence("m:wire:0", right, kind, conflicting=conflicting)],
+        got.tracing.lines,
+    )
     assert found.standing == standing
 
 

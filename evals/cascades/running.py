@@ -13,7 +13,7 @@ from evals.cascades.pile import Pile, generate
 from evals.cascades.scoring import Scores, Share, score
 from evals.harness import Table, Tally
 
-SEED, CASCADES = 7, 24
+SEED, CASCADES = 7, 32
 
 
 def run(folder: Path) -> Table:

@@ -51,6 +51,11 @@ def first(sentence: str, **fields: str) -> tuple[list[str], list[str | None], li
         # chains, nearest first
         ("The pier was closed, EFE reported, citing the Italian news agency ANSA.", ["The pier was closed"], ["efe", "ansa"]),
         ("The pier was closed, according to a Xinhua report carried by Global Times.", ["The pier was closed"], ["global-times", "xinhua"]),
+        ("The pier was closed, Interfax reports with reference to Tass.", ["The pier was closed"], ["interfax", "tass"]),
+        # names of outlets that read like something else
+        ("The pier was closed, United Press International reported.", ["The pier was closed"], ["upi"]),
+        ("The pier was closed, according to Psychology Today.", ["The pier was closed"], ["psychology-today"]),
+        ("The pier was closed, Reuters said, quoting In These Times.", ["The pier was closed"], ["reuters", "in-these-times"]),
         ("Interfax quoted the ministry as saying that the pier was closed.", ["the pier was closed."], ["interfax", "ministry"]),
         ("The pier was closed, Interfax quoted the ministry as saying.", ["The pier was closed"], ["interfax", "ministry"]),
         ("The captain was quoted by Interfax as saying the pier was closed.", ["the pier was closed."], ["interfax", "captain"]),

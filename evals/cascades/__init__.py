@@ -9,7 +9,8 @@ sources that are named but absent, unknown lineage, wrong credits, two independe
 (rows ``id, url, title, outlet, published_at, text``) and ``truth.json`` (see ``truth.py``);
 ``python -m evals.cascades --score REPORT --truth FILE`` scores a report about such a pile.
 ``python -m evals cascades`` generates, traces and scores in one go; the environment variables
-``CASCADES``, ``CASCADES_SEED`` and ``CASCADES_BASE`` change its pile.
+``CASCADES``, ``CASCADES_SEED`` (one, or several with commas between) and ``CASCADES_BASE`` change its
+piles. ``--help`` says what each plan of a cascade is for.
 
 ======== ==================================================================================
 module   what it does

@@ -199,7 +199,8 @@ _HEDGES: tuple[tuple[regex.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 _TO_NEGATE = regex.compile(
-    r"\b(?:will|would|could|should|is|are|was|were)\b(?= [a-z]+\b)(?! (?:not|no|a|an|the|likely|only|also)\b)"
+    r"\b(?:will|would|could|should|is|are|was|were)\b(?= [a-z]+\b)"
+    r"(?! (?:not|no|a|an|the|likely|only|also|just|merely|solely)\b)"
 )
 _PERFECT = regex.compile(r"\b(?:has|have|had)\b(?= (?:been|[a-z]+ed)\b)")
 _NEGATED = regex.compile(

@@ -16,9 +16,11 @@ import pytest
 
 from evals.__main__ import names
 from evals.cascades import Pile, Scores, Truth, baseline, edits, generate, grammar, score
+from evals.cascades.__main__ import main
 from evals.cascades.base import Gazetteer, usable
 from evals.cascades.edits import FORMS, Site, propose, realise, seeded
-from evals.cascades.plans import PLANS, ancestors
+from evals.cascades.plans import PLANS, PURPOSES, ancestors
+from evals.cascades.running import by_seed
 
 Json = dict[str, Any]
 
@@ -79,6 +81,25 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Pile:
 
 def test_python_m_evals_knows_the_package() -> None:
     assert "cascades" in names()
+
+
+def test_every_plan_has_a_purpose_and_the_command_says_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert PLANS.keys() == PURPOSES.keys()
+    assert all(f"{name} {purpose}" in said for name, purpose in PURPOSES.items())
+
+
+def test_several_seeds_are_reported_by_seed_with_their_spread(pile: Pile) -> None:
+    scores = [score(oracle(pile), pile.truth), Scores()]
+    table = by_seed(dict(zip((1, 2), scores, strict=True)), "both")
+    assert table.columns == ("", "seed 1", "seed 2", "mean ± s.d.")
+    assert {row[0]: row[1:] for row in table.rows}["origins exact"] == (
+        "1.000",
+        "0.000",
+        "0.500 ± 0.707",
+    )
 
 
 def test_the_same_seed_makes_the_same_pile(pile: Pile, tmp_path: Path) -> None:
@@ -148,6 +169,17 @@ def test_truth_survives_being_written(pile: Pile, tmp_path: Path) -> None:
     assert [json.loads(line) for line in lines] == pile.rows
     with pytest.raises(ValueError, match="cascade-truth"):
         Truth.of({"format": "something else"})
+
+
+def test_a_base_needs_no_dates_and_no_titles(tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in _write_base(tmp_path).read_text("utf-8").splitlines()]
+    path = tmp_path / "bare.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows), "utf-8"
+    )
+    made = generate(path, seed=3, cascades=2, distractors=2)
+    assert all(row["title"] for row in made.rows)
+    assert made.rows == generate(path, seed=3, cascades=2, distractors=2).rows
 
 
 def test_too_small_a_base_is_said(tmp_path: Path) -> None:

@@ -68,7 +68,8 @@ def common_voice(hearing: Hearing) -> tuple[str | None, tuple[str, ...]]:
     """The named speaker or document on whom every article rests the claim, and who does not say so.
 
     One name may be short for another (Kono, Taro Kono); the fuller is given. An article that names
-    nobody rests on the same voice if it has the same quotation.
+    nobody rests on the same voice if it has the quotation of one that names it outright: whom a
+    pronoun means is too often unsure to be carried over to another article.
     """
     naming = {article: voices for article, voices in hearing.voices.items() if voices}
     silent = tuple(article for article in hearing.holders if article not in naming)
@@ -86,11 +87,18 @@ def common_voice(hearing: Hearing) -> tuple[str | None, tuple[str, ...]]:
 def _quotes(hearing: Hearing, article: str, naming: Mapping[str, object]) -> bool:
     """Whether most of what the article says is a quotation that stands in one that names the speaker."""
     return any(
-        quotation_share(hearing.pile, mention, other) >= hearing.settings.quotation_share
+        _names_outright(other)
+        and quotation_share(hearing.pile, mention, other) >= hearing.settings.quotation_share
         for mention in hearing.holders[article]
         for named in naming
         for other in hearing.holders[named]
     )
+
+
+def _names_outright(mention: Mention) -> bool:
+    """Whether a mention is attributed to just one voice, and that by name."""
+    voices = [one for one in mention.attributions if one.kind in ("speaker", "document")]
+    return len(voices) == 1 and voices[0].resolution == "named"
 
 
 def one_voice(hearing: Hearing, roots: tuple[Root, ...], notes: list[str]) -> Groups:

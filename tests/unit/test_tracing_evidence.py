@@ -73,7 +73,9 @@ def test_who_quotes_without_a_name_quotes_whom_the_other_names() -> None:
     assert (vow.counts.origins, vow.counts.unknown_lineage, vow.standing) == (1, 2, "single-origin")
 
 
-@pytest.mark.parametrize("speakers", [(None, None), ("mayor-stone", "captain-reed", None)])
+@pytest.mark.parametrize(
+    "speakers", [(None, None), ("mayor-stone", "captain-reed", None), ("mayor-stone:she:antecedent", None)]
+)
 def test_nobody_is_named_where_nobody_or_two_are(speakers: tuple[str | None, ...]) -> None:
     vow = run(quoting(*speakers)).claim("vow")
     assert (vow.origin.source, vow.origin.basis) == (None, "undetermined")

@@ -52,6 +52,9 @@ def first(sentence: str, **fields: str) -> tuple[list[str], list[str | None], li
         ("The pier was closed, EFE reported, citing the Italian news agency ANSA.", ["The pier was closed"], ["efe", "ansa"]),
         ("The pier was closed, according to a Xinhua report carried by Global Times.", ["The pier was closed"], ["global-times", "xinhua"]),
         ("The pier was closed, Interfax reports with reference to Tass.", ["The pier was closed"], ["interfax", "tass"]),
+        # a place or a time may open the sentence without a comma
+        ("In Paris the minister said that the pier was closed.", ["the pier was closed."], ["minister"]),
+        ("At the station Anna Reed told Reuters that the pier was closed.", ["the pier was closed."], ["reuters", "anna-reed"]),
         # names of outlets that read like something else
         ("The pier was closed, United Press International reported.", ["The pier was closed"], ["upi"]),
         ("The pier was closed, according to Psychology Today.", ["The pier was closed"], ["psychology-today"]),

@@ -46,6 +46,8 @@ _ABOUT_THE_TELLING = re.compile(
     r"""
       ^ (?: [\w’'.-]+ \s+ ){1,8} (?: spoke | talked ) \s .{0,120} \b condition \s of \s anonymity \b
     | \b (?: margin \s of \s (?: sampling \s )? | sampling \s ) error \b
+        (?= .{0,60} (?: \d | \b (?: plus | points? ) \b ) )
+    | \b points? \s margin \s of \s (?: sampling \s )? error \b
     | \b did \s not \s (?: \w+ \s )? (?: respond | reply | return ) \b .{0,80} \b comment \b
     """,
     re.VERBOSE | re.IGNORECASE,

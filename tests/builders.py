@@ -113,15 +113,20 @@ class PileBuilder:
         credits: tuple[str, ...] = (),  # noqa: A002 (the model's word)
         gathered: bool = False,
         url: str | None = None,
+        kind: SourceKind = "agency",
     ) -> AttributedArticle:
-        """Add an article; ``credits`` are outlet ids, ``gathered`` gives it a staff byline."""
+        """Add an article; ``credits`` are outlet ids, ``gathered`` gives it a staff byline.
+
+        ``kind`` is that of its outlet.
+        """
         made = _Writer(id_, sentences)
         published = day(date) if date else None
         article = Article(id=id_, name=f"{id_}.txt", text=made.text, url=url, published_at=published)
         named = {source.id: source for source in made.sources}
         for source in (outlet, *credits):
             if source and source not in named:
-                named[source] = Source(id=source, name=source.title(), kind="agency")
+                own = kind if source == outlet else "agency"
+                named[source] = Source(id=source, name=source.title(), kind=own)
         attributed = AttributedArticle(
             article=article,
             body=Body(article=article, sentences=tuple(made.sentences), dropped=()),

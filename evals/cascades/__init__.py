@@ -5,11 +5,12 @@ JSON Lines pile it makes seeded cascades: wire reports and their copies, chains 
 sources that are named but absent, unknown lineage, wrong credits, two independent origins
 (invented events in two wordings), with edits whose ranges and kinds are recorded.
 
-``python -m evals.cascades --out DIR --seed 7 --cascades 24 [--base FILE]`` writes ``pile.jsonl``
+``python -m evals.cascades --out DIR --seed 7 --cascades 32 [--base FILE]`` writes ``pile.jsonl``
 (rows ``id, url, title, outlet, published_at, text``) and ``truth.json`` (see ``truth.py``);
 ``python -m evals.cascades --score REPORT --truth FILE`` scores a report about such a pile.
 ``python -m evals cascades`` generates, traces and scores in one go; the environment variables
-``CASCADES``, ``CASCADES_SEED`` and ``CASCADES_BASE`` change its pile.
+``CASCADES``, ``CASCADES_SEED`` (one, or several with commas between) and ``CASCADES_BASE`` change its
+piles. ``--help`` says what each plan of a cascade is for.
 
 ======== ==================================================================================
 module   what it does

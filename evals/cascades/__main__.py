@@ -1,4 +1,14 @@
-"""``python -m evals.cascades``: write a pile of cascades with its truth, or score a report about one."""
+"""Write a pile of articles whose provenance is known, or score a report about one.
+
+  generate:  python -m evals.cascades --out DIR [--base FILE] [--seed N] [--cascades N]
+             writes DIR/pile.jsonl (rows of id, url, title, outlet, published_at, text) and
+             DIR/truth.json (who has what from whom, every edit with its range and kind)
+  trace:     any tool that writes provenance-report/1 from DIR/pile.jsonl
+  score:     python -m evals.cascades --score REPORT --truth DIR/truth.json [--errors]
+
+The base is any JSON Lines file of articles (id, title, published_at, text; plain or gzipped);
+its sentences are used where they owe nothing to an outlet. The same seed gives the same pile.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +20,7 @@ from pathlib import Path
 
 from evals.__main__ import show
 from evals.cascades.pile import generate
+from evals.cascades.plans import PURPOSES
 from evals.cascades.running import CASCADES, SEED, table
 from evals.cascades.scoring import Scores, score
 from evals.cascades.truth import Truth
@@ -17,7 +28,12 @@ from evals.cascades.truth import Truth
 
 def main(arguments: list[str]) -> int:
     """Generate or score; 2 on wrong usage."""
-    parser = argparse.ArgumentParser(prog="python -m evals.cascades", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.cascades",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_plans(),
+    )
     parser.add_argument("--out", type=Path, help="folder for pile.jsonl and truth.json")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--cascades", type=int, default=CASCADES)
@@ -42,6 +58,11 @@ def main(arguments: list[str]) -> int:
     pile.save(given.out, base=base.name, cascades=given.cascades)
     print(f"{len(pile.rows)} articles in {given.out}")
     return 0
+
+
+def _plans() -> str:
+    """The plans with their purposes, as they stand in ``plans.py``."""
+    return "plans of cascades:\n" + "\n".join(f"  {name:<20}{purpose}" for name, purpose in PURPOSES.items())
 
 
 def _default_base(parser: argparse.ArgumentParser) -> Path:

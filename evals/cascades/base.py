@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -101,7 +101,8 @@ def sentences(text: str) -> Iterator[str]:
 _BARRED = re.compile(
     r"[@#|()\[\]/…*;:–]|http|\.\.\.|\b(?:newspaper|network|magazine|outlet|website|blog|agency|media|journalists?|"
     r"reporters?|reported|reports?|news|wire|press|article|poll|interview|tweet\w*|Twitter|Facebook|published|editor\w*|"
-    r"correspondent|column\w*|podcast|radio|TV|television|Updated|Correction|photo|video|here|click|above|below)\b",
+    r"correspondent|column\w*|podcast|radio|TV|television|Updated|Correction|photo|video|here|click|above|"
+    r"below|captions?|opinions|commentary|Images)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
@@ -151,11 +152,20 @@ def clean(record: Mapping[str, Any], gazetteer: Gazetteer) -> Base:
             kept.append(sentence)
     return Base(
         id=str(record["id"]),
-        title=" ".join(str(record.get("title") or "").split()),
-        day=str(record.get("published_at") or "")[:10],
+        title=" ".join(str(record.get("title") or "").split()) or next(iter(kept), ""),
+        day=_day(record),
         topic=str(record.get("topic") or ""),
         sentences=tuple(kept),
     )
+
+
+def _day(record: Mapping[str, Any]) -> str:
+    """The day of a record; one made up for it, the same each time, where it gives none."""
+    day = str(record.get("published_at") or "")[:10]
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return (date(2015, 1, 1) + timedelta(days=seeded(f"day:{record['id']}").randrange(1500))).isoformat()
 
 
 def sample(path: Path, count: int, seed: int, gazetteer: Gazetteer) -> list[Base]:
@@ -190,7 +200,7 @@ def sample(path: Path, count: int, seed: int, gazetteer: Gazetteer) -> list[Base
 
 def _cut(base: Base, length: int) -> Base | None:
     lead = next((index for index, one in enumerate(base.sentences) if can_lead(one)), None)
-    if lead is None or len(base.sentences) - lead < 6 or len(base.day) != 10:
+    if lead is None or len(base.sentences) - lead < 6:
         return None
     kept = base.sentences[lead : lead + length]
     return Base(id=base.id, title=base.title, day=base.day, topic=base.topic, sentences=kept)

@@ -45,6 +45,7 @@ FORMS: dict[str, Form] = {
     "addition": Form(kinds=("addition",), grade="minor"),
     "wording": Form(kinds=("wording",), grade="minor"),
     "spelling": Form(kinds=("spelling",), grade="cosmetic"),
+    "spacing": Form(kinds=("typography", "spelling"), grade="cosmetic"),
     "misspelling": Form(kinds=("spelling",), grade="cosmetic"),
     "typography": Form(kinds=("typography", "spelling"), grade="cosmetic"),
     "homoglyph": Form(kinds=("typography", "spelling"), grade="cosmetic", required=False),
@@ -80,9 +81,7 @@ def realise(base: str, sites: Collection[Site], applied: Collection[Site]) -> tu
 
 def propose(base: str, form: str, taken: Collection[Site], draw: random.Random) -> Site | None:
     """An edit of this form that keeps clear of the sites already ``taken``; ``None`` if there is none."""
-    barred = [] if form in ("typography", "spelling", "homoglyph", "misspelling") else saying_clauses(base)
-    if form == "speaker":
-        barred = []
+    barred = [] if form in ("speaker", "homoglyph") else saying_clauses(base)
     quotes = [] if form in ("quotation", "typography") else quoted(base)
     found = [
         site
@@ -200,7 +199,8 @@ _HEDGES: tuple[tuple[regex.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 _TO_NEGATE = regex.compile(
-    r"\b(?:will|would|could|should|is|are|was|were)\b(?= [a-z]+\b)(?! (?:not|no|a|an|the|likely|only|also)\b)"
+    r"\b(?:will|would|could|should|is|are|was|were)\b(?= [a-z]+\b)"
+    r"(?! (?:not|no|a|an|the|likely|only|also|just|merely|solely)\b)"
 )
 _PERFECT = regex.compile(r"\b(?:has|have|had)\b(?= (?:been|[a-z]+ed)\b)")
 _NEGATED = regex.compile(
@@ -391,6 +391,7 @@ FINDERS: dict[str, Callable[[str, random.Random], Iterator[Site]]] = {
     "addition": _addition,
     "wording": _table(words.SYNONYMS, "wording"),
     "spelling": _table(words.BRITISH, "spelling"),
+    "spacing": _table(words.SPACED, "spacing"),
     "misspelling": _misspelling,
     "typography": _typography,
     "homoglyph": _homoglyph,

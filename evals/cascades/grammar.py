@@ -27,11 +27,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event: its place, a faithful headline a teller, one that is too ``strong``, its facts."""
+    """An event: its place, a faithful headline a teller, one that is too ``strong``, its facts.
+
+    ``doubtful`` is the number of the fact whose hedge the strong headline drops.
+    """
 
     city: str
     titles: tuple[str, ...]
     strong: str
+    doubtful: int
     facts: tuple[Fact, ...]
 
 
@@ -56,6 +60,7 @@ def event(number: int, draw: random.Random) -> Event:
         city=slots["city"],
         titles=_filled(template["titles"], slots),
         strong=template["strong"].format_map(slots),
+        doubtful=template["doubtful"],
         facts=tuple(
             Fact(wordings=_filled(fact["wordings"], slots), voice=fact.get("voice", False))
             for fact in template["facts"]

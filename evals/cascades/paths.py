@@ -65,21 +65,25 @@ def _ties(edge: Edge, row: Json) -> bool:
 def judge_siblings(judged: Judged, scores: Scores) -> None:
     """Count the pairs of co-descendants that the report joins, and those it gives a direction.
 
-    Two articles are joined if a ``shares-source`` stands between them or if both lead to one node;
-    they have a direction if one leads to the other, or to the other's outlet.
+    Two articles are joined if both lead to one node, or to nodes that ``shares-source`` joins, be it
+    through others: to share a text with one who has it from a third is to share it with the third.
+    They have a direction if one leads to the other, or to the other's outlet.
     """
     onward: dict[str, set[str]] = defaultdict(set)
-    shared: set[frozenset[str]] = set()
+    above: dict[str, str] = {}
     for later, earlier, relation in _edges(judged):
         if relation == "shares-source":
-            shared.add(frozenset((later, earlier)))
+            above[_stem(later, above)] = _stem(earlier, above)
         else:
             onward[later].add(earlier)
     outlet_of = {row["id"]: row["outlet"] for row in judged.truth.articles}
     reach = {id_: _reached(f"article:{id_}", onward, outlet_of) for id_ in outlet_of}
     for one, other in judged.truth.siblings:
         directed = _leads(reach[one], other, outlet_of) or _leads(reach[other], one, outlet_of)
-        joined = frozenset((f"article:{one}", f"article:{other}")) in shared or reach[one] & reach[other]
+        mine, others = (
+            {_stem(node, above) for node in (f"article:{id_}", *reach[id_])} for id_ in (one, other)
+        )
+        joined = mine & others
         scores.siblings.fp += directed
         scores.siblings.tp += bool(joined) and not directed
         scores.siblings.fn += directed or not joined
@@ -87,6 +91,13 @@ def judge_siblings(judged: Judged, scores: Scores) -> None:
             scores.errors.append(
                 ("siblings", f"{one} and {other}: {'directed' if directed else 'not joined'}")
             )
+
+
+def _stem(node: str, above: dict[str, str]) -> str:
+    """What stands for all nodes that ``shares-source`` joins with ``node``."""
+    while above.get(node, node) != node:
+        node = above[node]
+    return node
 
 
 def _reached(start: str, onward: dict[str, set[str]], outlet_of: dict[str, str | None]) -> set[str]:

@@ -8,14 +8,14 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from evals.cascades import grammar, printing
 from evals.cascades.base import Base, Gazetteer, Outlet, sample
 from evals.cascades.edits import seeded, speaks
-from evals.cascades.plans import INVENTED, PLANS, Node, Plan, ancestors
+from evals.cascades.plans import INVENTED, PLANS, Node, Plan, ancestors, articles_needed
 from evals.cascades.truth import Descent, Truth
 from evals.cascades.versions import Line, Story, of_article, of_event, write
 
@@ -39,7 +39,7 @@ class Pile:
         (folder / "truth.json").write_text(truth + "\n", "utf-8")
 
 
-def generate(base: Path, *, seed: int = 7, cascades: int = 24, distractors: int = 40) -> Pile:
+def generate(base: Path, *, seed: int = 7, cascades: int = 32, distractors: int = 40) -> Pile:
     """A pile of ``cascades`` and of ``distractors``, articles that have to do with no other.
 
     The same arguments give the same pile. ``base`` is a JSON Lines file of articles (``id, title,
@@ -50,8 +50,7 @@ def generate(base: Path, *, seed: int = 7, cascades: int = 24, distractors: int 
     """
     gazetteer = Gazetteer()
     plans = _plans(cascades)
-    real = sum(plan not in INVENTED for plan in plans)
-    bases = sample(base, real + distractors, seed, gazetteer)
+    bases = sample(base, articles_needed(plans) + distractors, seed, gazetteer)
     pile = Pile(seed=seed)
     maker = _Maker(pile, gazetteer, seeded(f"pile:{seed}"))
     supply = iter(bases)
@@ -64,7 +63,8 @@ def generate(base: Path, *, seed: int = 7, cascades: int = 24, distractors: int 
             events += 1
         else:
             article = next(supply)
-            story, day = of_article(cascade, article, maker.draw), article.day
+            spare = next(supply).sentences if any(node.extra for node in PLANS[plan]) else ()
+            story, day = of_article(cascade, article, maker.draw, spare), article.day
         maker.cascade(plan, story, day)
     for number, article in enumerate(supply):
         maker.distractor(f"x{number:02d}", article)
@@ -114,7 +114,9 @@ class _Maker:
     def cascade(self, name: str, story: Story, day: str) -> None:
         """Make the articles of one plan and enter what is true of them."""
         plan = PLANS[name]
-        outlets = {node.key: self._outlet(node.kind) for node in plan}
+        outlets: dict[str, Outlet] = {}
+        for node in plan:
+            outlets[node.key] = outlets[node.version_of] if node.version_of else self._outlet(node.kind)
         wrong = self._outlet("agency") if any(node.misnames for node in plan) else None
         lines = write(plan, story, outlets, self.draw, self._used)
         ids = {node.key: f"{story.cascade}-{number}" for number, node in enumerate(plan)}
@@ -126,7 +128,10 @@ class _Maker:
                 printed = printing.compose(
                     node, story, lines[node.key], outlets[node.key], credited, times[node.key], self.draw
                 )
-                self._enter(ids[node.key], name, node, story, outlets[node.key], times[node.key], printed)
+                title = _title(ancestors(plan, node)[-1].telling, story, lines[node.key], self.draw)
+                self._enter(
+                    ids[node.key], name, node, story, outlets[node.key], times[node.key], printed, title
+                )
         truth = self._pile.truth
         truth.facts += list(_facts(plan, story, lines, descent))
         truth.edges += descent.edges()
@@ -141,8 +146,9 @@ class _Maker:
         outlet: Outlet,
         time: datetime,
         printed: printing.Printed,
+        titled: tuple[str, str | None],
     ) -> None:
-        title, headline = _title(ancestors(PLANS.get(plan, (node,)), node)[-1].telling, story, self.draw)
+        title, headline = titled
         shown = {"second": time.isoformat(), "day": time.date().isoformat(), "none": None}[node.dated]
         self._pile.rows.append(
             _row(id_, outlet if node.printed else None, title, shown, printed.text, self.draw)
@@ -182,7 +188,7 @@ class _Maker:
         time = _times((node,), base.day, self.draw)["alone"]
         lines = [Line(fact=fact, telling=0, applied=frozenset()) for fact, _ in story.bases]
         printed = printing.compose(node, story, lines, outlet, [], time, self.draw)
-        self._enter(name, "none", node, story, outlet, time, printed)
+        self._enter(name, "none", node, story, outlet, time, printed, (story.title, None))
         self._pile.truth.articles[-1]["cascade"] = None
 
 
@@ -193,7 +199,7 @@ def _facts(plan: Plan, story: Story, lines: Mapping[str, Sequence[Line]], descen
         ]
         if holders:
             spoken = any(speaks(base) for (name, _), base in story.bases.items() if name == fact)
-            yield descent.fact(fact, story.cascade, holders, voiced=fact in story.voiced, spoken=spoken)
+            yield descent.fact(fact, story, holders, voiced=fact in story.voiced, spoken=spoken)
 
 
 def _times(plan: Plan, day: str, draw: random.Random) -> dict[str, datetime]:
@@ -205,15 +211,26 @@ def _times(plan: Plan, day: str, draw: random.Random) -> dict[str, datetime]:
             times[node.key] = start + timedelta(minutes=draw.randrange(5 * 60, 8 * 60))
         else:
             times[node.key] = times[node.parent] + timedelta(minutes=draw.randrange(60, 9 * 60))
-    return times
+    zones = {node.key: timezone(timedelta(hours=node.zone)) for node in plan}
+    return {key: time.astimezone(zones[key]) for key, time in times.items()}
 
 
-def _title(telling: int, story: Story, draw: random.Random) -> tuple[str, str | None]:
+_TELLING_FORMS = frozenset({"modality", "negation", "numeric", "temporal", "duration", "entity"})
+
+
+def _title(telling: int, story: Story, lines: Sequence[Line], draw: random.Random) -> tuple[str, str | None]:
+    """A title, and how it stands to the text: too strong only beside the hedge that it drops.
+
+    Where an edit of the text touched what a title may say, the title is not judged.
+    """
     if story.event is None:
         return story.title, None
-    if telling == 0 and draw.random() < 0.4:
+    touched = {line.fact for line in lines if any(site.form in _TELLING_FORMS for site in line.applied)}
+    doubtful = f"{story.cascade}/{story.event.doubtful}"
+    hedged = doubtful not in touched and any(line.fact == doubtful for line in lines)
+    if telling == 0 and hedged and draw.random() < 0.5:
         return story.event.strong, "stronger"
-    return story.event.titles[telling], "faithful"
+    return story.event.titles[telling], None if touched else "faithful"
 
 
 def _row(

@@ -32,10 +32,29 @@ _CHAINED = (
     ", {x} reported, citing {y}",
     ", {x} said, quoting {y}",
     ", {x} reports with reference to {y}",
-    ", according to a {y} report carried by {x}",
+    ", according to {a} {y} report carried by {x}",
+)
+_DEEP = (
+    ", {x} reported, citing {y}, which quoted {z}",
+    ", {x} said, quoting {y}, which cited {z}",
+    ", {x} reports with reference to {y}, which cites {z}",
 )
 _LEADING = ("According to {x}, ", "As reported by {x}, ", "As {x} reports, ")
 _LINES = ("Source: {x}", "This article was first published by {x}.", "({x})", "Originally published by {x}")
+_MONTHS = (
+    "Jan.",
+    "Feb.",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+)
 _LOWERED = frozenset(
     [
         "The",
@@ -177,16 +196,17 @@ def _frame(
     if node.credit == "none" or not credited:
         return _Frame()
     near, far = credited[0], credited[-1]
-    names = {"x": near.name, "y": far.name, "me": outlet.name}
+    names = {"x": near.name, "y": credited[min(1, len(credited) - 1)].name, "z": far.name, "me": outlet.name}
+    names["a"] = "an" if names["y"][0] in "AEIO" else "a"
     if node.credit == "dateline":
-        place = f"{story.city.upper()}, {time:%b}. {time.day} ({near.name}) - "
+        place = f"{story.city.upper()}, {_MONTHS[time.month - 1]} {time.day} ({near.name}) - "
         return _Frame(before=place, source=near.id)
     if node.credit == "line":
         return _Frame(source=far.id, last=draw.choice(_LINES).format_map(names))
     first = story.bases[lead.fact, lead.telling].split()[0]
     if node.credit == "according" and first in _LOWERED and not _starts_edited(story, lead):
         return _Frame(before=draw.choice(_LEADING).format_map(names), source=far.id)
-    clause = draw.choice(_clauses(node, near)).format_map(names)
+    clause = draw.choice(_DEEP if len(credited) > 2 else _clauses(node, near)).format_map(names)
     return _Frame(after=clause, source=far.id)
 
 

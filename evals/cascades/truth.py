@@ -35,6 +35,7 @@ from typing import Any
 
 from evals.cascades.base import Outlet
 from evals.cascades.plans import Node, Plan, ancestors
+from evals.cascades.versions import Story
 
 FORMAT = "cascade-truth/1"
 Json = dict[str, Any]
@@ -92,51 +93,79 @@ class Descent:
         named = {name for node in plan if node.held for name in node.names}
         self._known = {node.key for node in plan if node.key in named or (node.held and node.own)}
 
-    def family(self, key: str) -> str:
-        """The origin of the tree that a text belongs to."""
-        return self._path[key][-1].key
+    def family(self, key: str, since: str | None = None) -> str:
+        """The origin of the tree that a text belongs to; of what ``since`` added, that text."""
+        return self._way(key, since)[-1].key
 
-    def top(self, key: str) -> Node | None:
+    def top(self, key: str, since: str | None = None) -> Node | None:
         """The farthest text on the way back that anybody can know of."""
-        known = [node for node in self._path[key] if node.key in self._known]
+        known = [node for node in self._way(key, since) if node.key in self._known]
         return known[-1] if known else None
 
-    def fact(self, name: str, cascade: str, holders: list[str], *, voiced: bool, spoken: bool) -> Json:
+    def _way(self, key: str, since: str | None) -> list[Node]:
+        path = self._path[key]
+        keys = [node.key for node in path]
+        return path[: keys.index(since) + 1] if since is not None else path
+
+    def fact(self, name: str, story: Story, holders: list[str], *, voiced: bool, spoken: bool) -> Json:
         """The row of a fact that the held texts ``holders`` tell.
 
         ``voiced``: all tellings rest on one speaker. ``spoken``: a speaker is named, who may be
         called the one origin of what nobody knows the lineage of.
         """
-        families = sorted({self.family(key) for key in holders})
+        since = story.since.get(name)
+        family = {key: self.family(key, since) for key in holders}
+        families = sorted(set(family.values()))
         known = [
-            family
-            for family in families
-            if any(self.top(key) for key in holders if self.family(key) == family)
+            one for one in families if any(self.top(key, since) for key in holders if family[key] == one)
         ]
-        lost = [key for key in holders if self.family(key) not in known]
+        lost = [key for key in holders if family[key] not in known]
         return {
             "id": name,
-            "cascade": cascade,
+            "cascade": story.cascade,
             "holders": [self._ids[key] for key in holders],
             "families": len(families),
-            "origin": self._origin(holders, known),
+            "origin": self._origin(holders, known, lost, since),
             "origins": [min(len(known), 1) if voiced else len(known), *([1] if spoken and not known else [])],
             "unknown": [len(lost)],
         }
 
-    def _origin(self, holders: list[str], known: list[str]) -> list[Json] | None:
+    def _origin(
+        self, holders: list[str], known: list[str], lost: list[str], since: str | None
+    ) -> list[Json] | None:
         if len(known) > 1:
             return None
-        tops = {top.key: top for key in holders if (top := self.top(key))}
+        tops = {top.key: top for key in holders if (top := self.top(key, since))}
         nobody: list[Json] = [{"source": None, "article": None}]
         if not tops:
             return nobody
+        if told := self._told(holders, since, set(tops)):
+            tops[told.key] = told
         right: list[Json] = [
             {"source": self._outlets[key].id, "article": self._ids[key] if node.held else None}
             for key, node in sorted(tops.items())
         ]
+        # Beside somebody of unknown lineage, who may have been first, a report that nobody names may
+        # be called the origin or not.
         misled = any(self._by_key(key).misnames for key in holders)
-        return right + nobody if misled else right
+        doubtful = lost and not any(self._by_key(key).names for key in holders)
+        return right + nobody if misled or doubtful else right
+
+    def _told(self, holders: list[str], since: str | None, tops: set[str]) -> Node | None:
+        """The farthest text that the holders themselves lead to, where it is not among ``tops``.
+
+        What another article says of that text's own source need not hold for a sentence that this
+        article lacks: so far as anybody can tell, the text may have added it.
+        """
+        told: list[tuple[int, Node]] = []
+        for key in holders:
+            way = self._way(key, since)
+            held = [node for node in way if node.held]
+            named = {name for node in held for name in node.names} | {one.key for one in held if one.own}
+            told += [(at - len(way), node) for at, node in enumerate(way) if node.key in named]
+        if not told or any(node.key in tops for _, node in told):
+            return None
+        return max(told, key=lambda one: (one[0], one[1].key))[1]
 
     def edges(self) -> list[Json]:
         """Every derivation that is right; those that the texts themselves declare are required."""
@@ -168,6 +197,8 @@ class Descent:
         mine = [f"article:{self._ids[node.key]}"]
         if node.misnames and self._wrong is not None:
             return [_required(mine, [f"source:{self._wrong.id}"], ("cites",))]
+        if node.version_of is not None:
+            return [_required(mine, [f"article:{self._ids[node.version_of]}"], ("revises",))]
         names = [self._by_key(name) for name in node.names if name != node.key]
         steps = [_required(mine, self._ends(names[0]), ("cites", "copies"))] if names else []
         for nearer, farther in pairwise(names):
@@ -187,8 +218,12 @@ class Descent:
         ]
 
     def _ends(self, node: Node) -> list[str]:
+        """A text as its article, as another version of it, or as its outlet."""
+        versions = [
+            one for one in self.plan if one.held and self._outlets[one.key] == self._outlets[node.key]
+        ]
         source = [f"source:{self._outlets[node.key].id}"] if node.printed else []
-        return [f"article:{self._ids[node.key]}", *source] if node.held else source
+        return [*(f"article:{self._ids[one.key]}" for one in versions), *source]
 
     def _by_key(self, key: str) -> Node:
         return next(node for node in self.plan if node.key == key)

@@ -28,15 +28,21 @@ class Line:
 
 @dataclass(slots=True, kw_only=True)
 class Story:
-    """The facts of a cascade: base wordings, and all sites that any text of it edits."""
+    """The facts of a cascade: base wordings, and all sites that any text of it edits.
+
+    ``spare`` are sentences of another affair, for texts that add something; ``since`` says of a fact
+    that was added on the way which text added it.
+    """
 
     cascade: str
     city: str
     title: str
+    spare: tuple[str, ...] = ()
     event: Event | None = None
     bases: dict[Wording, str] = field(default_factory=dict)
     sites: dict[Wording, list[Site]] = field(default_factory=dict)
     voiced: set[str] = field(default_factory=set)
+    since: dict[str, str] = field(default_factory=dict)
 
     def add(self, fact: str, telling: int, base: str) -> Line:
         """Enter a base wording; gives it as an unedited line."""
@@ -45,9 +51,9 @@ class Story:
         return Line(fact=fact, telling=telling, applied=frozenset())
 
 
-def of_article(cascade: str, base: Base, draw: random.Random) -> Story:
-    """The story of a real article, its sentences as facts."""
-    story = Story(cascade=cascade, city=draw.choice(words.CITIES), title=base.title)
+def of_article(cascade: str, base: Base, draw: random.Random, spare: tuple[str, ...] = ()) -> Story:
+    """The story of a real article, its sentences as facts; ``spare`` are those of another."""
+    story = Story(cascade=cascade, city=draw.choice(words.CITIES), title=base.title, spare=spare)
     for number, sentence in enumerate(base.sentences):
         story.add(f"{cascade}/{number}", 0, sentence)
     return story
@@ -85,6 +91,7 @@ def write(
         else:
             mine = _cut(lines[node.parent], node, draw)
             mine = _edited(mine, node, story, draw, used)
+            mine += _added(node, story, outlets, draw, used)
         lines[node.key] = mine
     return lines
 
@@ -95,12 +102,32 @@ def _original(
     facts = [fact for fact, telling in story.bases if telling == node.telling]
     lines = [Line(fact=fact, telling=node.telling, applied=frozenset()) for fact in facts]
     if node.own:
-        role = draw.choice(_ROLES)
-        who = f"{draw.choice(words.FORENAMES)} {draw.choice(words.SURNAMES)}"
-        told = _told_next(used).format(who=who, role=role, outlet=outlets[node.key].name)
-        fact = f"{story.cascade}/{node.key}-told"
-        lines.insert(draw.randint(2, len(lines)), story.add(fact, node.telling, told))
+        lines.insert(draw.randint(2, len(lines)), _told(node, story, outlets, draw, used))
     return lines
+
+
+def _added(
+    node: Node, story: Story, outlets: Mapping[str, Outlet], draw: random.Random, used: Counter[str]
+) -> list[Line]:
+    """What a text says that the one it was made from does not."""
+    found = []
+    for number, sentence in enumerate(story.spare[: node.extra]):
+        fact = f"{story.cascade}/{node.key}-{number}"
+        found.append(story.add(fact, 0, sentence))
+    if found and node.own:
+        found.append(_told(node, story, outlets, draw, used))
+    story.since.update({line.fact: node.key for line in found})
+    return found
+
+
+def _told(
+    node: Node, story: Story, outlets: Mapping[str, Outlet], draw: random.Random, used: Counter[str]
+) -> Line:
+    """A sentence that somebody told this outlet."""
+    role = draw.choice(_ROLES)
+    who = f"{draw.choice(words.FORENAMES)} {draw.choice(words.SURNAMES)}"
+    told = _told_next(used).format(who=who, role=role, outlet=outlets[node.key].name)
+    return story.add(f"{story.cascade}/{node.key}-told", node.telling, told)
 
 
 def _told_next(used: Counter[str]) -> str:

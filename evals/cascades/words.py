@@ -23,4 +23,5 @@ ADDITIONS: tuple[str, ...] = tuple(_TABLES["additions"])
 SHIFTED: dict[str, str] = _TABLES["shifted"]
 SYNONYMS: dict[str, str] = _TABLES["synonyms"]
 BRITISH: dict[str, str] = _TABLES["british"]
+SPACED: dict[str, str] = _TABLES["spaced"]
 LOOKALIKES: dict[str, str] = _TABLES["lookalikes"]

@@ -210,6 +210,8 @@ def _trailing(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     left = source.first - 1
     if left < 0 and edge == 0 and verb.cue.kind == "report":
         return _made(words, verb, "trailing", source, []), verb.content
+    if left == edge and words.low[left] == "as":
+        return _as_told(words, verb, source)
     if left < edge or not (words.tag[left] == '"' or words.low[left] in verbal.BEFORE_TRAILING):
         return None
     return _around(
@@ -242,6 +244,17 @@ def _may_speak(words: Words, group: range) -> bool:
         words.raw[at][0].isupper() or words.tag[at] in "RO" or words.low[at].removesuffix("s") in _SPEAKERS
         for at in group
     )
+
+
+def _as_told(words: Words, verb: Verb, source: Group) -> tuple[Clause, int] | None:
+    """In "As Reuters reported on Monday, …": what follows the comma is the content."""
+    comma = extent.past_adjuncts(words, verb.last + 1)
+    if verb.cue.kind != "report" or comma + 1 >= len(words) or words.low[comma] != ",":
+        return None
+    stop = extent.end(words, comma + 1, "clause")
+    if stop <= comma + 1:
+        return None
+    return _made(words, verb, "phrase", source, [words.span(comma + 1, stop - 1)]), stop
 
 
 def _around(

@@ -22,8 +22,9 @@ N     anything nominal: noun, adjective, name, number
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.attribution import words as w
@@ -102,8 +103,13 @@ class Tagger:
             self._forms.pop(form, None)
         self._forms["left"] = ("leave", "ed")
 
-    def tag(self, text: str, span: Span, quotes: list[Span], *, title: bool = False) -> Words:
-        """The words of ``text[span]``; ``title``: capitals say nothing there."""
+    def tag(
+        self, text: str, span: Span, quotes: list[Span], names: Sequence[Span] = (), *, title: bool = False
+    ) -> Words:
+        """The words of ``text[span]``; ``title``: capitals say nothing there.
+
+        ``names`` are the outlets named there, in order: in "Psychology Today" no word says when.
+        """
         matches = list(_TOKEN.finditer(text, span.start, span.end))
         raw = [match[0] for match in matches]
         starts = [match.start() for match in matches]
@@ -112,14 +118,14 @@ class Tagger:
             _mark_quotes(raw, starts, quoted, quotes)
         low = [_lowered(word) for word in raw]
         found = Words(low, raw, starts, [match.end() for match in matches], [], [], quoted)
-        self._classes(found, title=title)
+        self._classes(found, _in_long_names(found, names), title=title)
         return found
 
-    def _classes(self, found: Words, *, title: bool) -> None:
+    def _classes(self, found: Words, named: frozenset[int], *, title: bool) -> None:
         previous = ","
         tags, lemmas = found.tag, found.lemma
         for index, low in enumerate(found.low):
-            tag, lemma = self._class(found, index, previous, title=title)
+            tag, lemma = ("N", "") if index in named else self._class(found, index, previous, title=title)
             tags.append(tag)
             lemmas.append(lemma)
             if tag != "J" and low != '"':
@@ -154,6 +160,19 @@ class Tagger:
         if low.endswith("ed"):
             return None if low.startswith("un") else (low, "ed")
         return (low, "ing") if low.endswith("ing") else None
+
+
+def _in_long_names(found: Words, names: Sequence[Span]) -> frozenset[int]:
+    """The indexes of words that belong to a name of several words, an article before it aside."""
+    inside: list[int] = []
+    for name in names:
+        first = bisect.bisect_left(found.start, name.start)
+        last = bisect.bisect_left(found.start, name.end)
+        if first < last and found.low[first] in ("the", "a", "an"):
+            first += 1
+        if last - first > 1:
+            inside += range(first, last)
+    return frozenset(inside)
 
 
 def _lowered(word: str) -> str:

@@ -229,7 +229,7 @@ def _after_adjunct(words: Words, first: int, last: int) -> int:
         here, following = words.tag[index], words.tag[index + 1]
         if here == "K" and following in "ND":
             return index + 1
-        if index > first and here == "N" and following == "D":
+        if (index > first or words.raw[index][0].isupper()) and here == "N" and following == "D":
             return index + 1
     for index in range(first, last):
         plain = words.raw[index][0].islower()

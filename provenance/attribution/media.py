@@ -70,6 +70,8 @@ class Media:
         """The outlet that the phrase stands for; ``None`` if it stands for something else."""
         matches = self._within(words.span(group.first, group.last))
         for match in matches:
+            if _is_common_word(words, group, match):
+                continue
             if self._heads(words, group, match) and not self._is_surname(match):
                 return self._named(source_of(self.note(match, cited=True)), name)
         if matches and (found := self._part_of(words, group, matches, name)):
@@ -174,6 +176,14 @@ class Media:
         source = Source(id=slug(title), name=title, kind=kind)
         self.memory.add(Known(source, "outlet", frozenset(), words.span(first, last)))
         return self._named(source, name)
+
+
+def _is_common_word(words: Words, group: Group, match: OutletMatch) -> bool:
+    """Whether the word opens the sentence, capital or not, and its verb is plural ("People think …")."""
+    verb = group.last + 1
+    if match.certain or match.noun or group.first > 0 or group.last > 0 or verb >= len(words):
+        return False
+    return words.tag[verb] == "V" and words.lemma[verb] == words.low[verb]
 
 
 def _fits(known: Known, kind: SourceKind | None, noun: str, country: str | None) -> bool:

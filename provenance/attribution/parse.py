@@ -131,7 +131,9 @@ def _parsed(
         line = None
     headline = sentence.role == "headline"
     around = _overlapping(quotes, span)
-    words = tools.tagger.tag(text, inner, around, title=headline and title_case(inner.of(text).split()))
+    capitals = headline and title_case(inner.of(text).split())
+    names = [one.name for one in named if inner.contains(one.name)]
+    words = tools.tagger.tag(text, inner, around, names, title=capitals)
     clauses = tools.finder.find(words, headline=headline)
     marks = tuple(Span(start=max(one.start, span.start), end=min(one.end, span.end)) for one in around)
     first = bisect.bisect_left(named, inner.start, key=lambda match: match.name.start)

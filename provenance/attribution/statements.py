@@ -143,10 +143,19 @@ def _asserts(row: Parsed, clause: Clause) -> bool:
     if clause.form in ("trailing", "inverted", "phrase", "headline"):
         return True
     before = group.first - 1
-    if words.tag[group.first] == "S" or (before >= 0 and words.tag[before] in "SNVP"):
-        return False
     opens = next((at for at in range(group.first + 1) if words.tag[at] not in ',J"'), group.first)
+    if words.tag[group.first] == "S":
+        return False
+    if before >= 0 and words.tag[before] in "SNVP" and not _is_adjunct(words, opens, group.first):
+        return False
     return words.tag[opens] != "S" or opens == group.first or _is_main(words, opens, group.first)
+
+
+def _is_adjunct(words: Words, opens: int, first: int) -> bool:
+    """Whether only where or when it was stands before word ``first`` ("In the main square Lee said")."""
+    if words.tag[opens] != "P" or words.low[opens] in ("of", "like", "than") or opens + 1 >= first:
+        return False
+    return all(words.tag[at] in "DNKJ'" for at in range(opens + 1, first))
 
 
 def _unreal(low: str, tag: str) -> bool:

@@ -124,7 +124,7 @@ def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tup
     frame, content = extent.frame(words, index)
     if "recipient" in cue.frames and frame in ("object", "clause"):
         return _addressed(words, index, cue)
-    if frame == "ing" and "ing" not in cue.frames:
+    if (frame == "ing" and "ing" not in cue.frames) or (frame == "prep" and _refers(words, index)):
         frame = "end"
     elif frame in ("time", "prep") or (frame == "object" and extent.is_time(words, content)):
         frame, content = extent.frame(words, extent.past_adjuncts(words, index))
@@ -133,6 +133,11 @@ def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tup
     if frame == "state" and "clause" in cue.frames and cue.kind == "report" and words.tag[content] == "V":
         frame = "clause"
     return (frame if frame in cue.frames else None), content, None
+
+
+def _refers(words: Words, index: int) -> bool:
+    """Whether "with reference to" follows, which names the next source as "citing" does."""
+    return words.low[index] == "with" and "reference" in words.low[index + 1 : index + 3]
 
 
 def _addressed(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tuple[int, int] | None]:

@@ -69,6 +69,14 @@ def citations(scene: Scene) -> Iterator[Derivation]:
         yield from _citations_in_sentences(scene, article)
 
 
+def second_hand(scene: Scene) -> Iterator[Derivation]:
+    """What articles say about where sources that the pile does not hold had their story from."""
+    for article in scene.pile.articles:
+        for chain in scene.credits[article]:
+            laid = laid_chain(scene, article, chain, scene.pile.claims_of.get(article, ()))
+            yield from (one for one in laid if one.later.source is not None)
+
+
 def laid_chain(scene: Scene, article: str, chain: Chain, claims: Sequence[str]) -> Iterator[Derivation]:
     """The derivations that one chain of names tells: article → nearest outlet → … → farthest.
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from provenance.model import Node
 from provenance.tracing.graph import Groups, key
-from provenance.tracing.pile import Pile, voices_of
+from provenance.tracing.pile import Pile
 from provenance.tracing.reuse import Reuse
+from provenance.tracing.settings import TraceSettings
 from provenance.tracing.strands import Strand
-from provenance.tracing.voices import Hearing, Root, one_voice
+from provenance.tracing.voices import Hearing, Root, common_voice, heard, one_voice
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """The roots of a claim and how many of them are independent.
 
-    ``voice``: the one speaker or document that every article names; ``voiced``: every article
-    names some speaker or document. ``unknown``: articles whose lineage is not known.
+    ``voice``: the one speaker or document on whom every article rests the claim; ``quoting``: the
+    articles that quote it without a name. ``unknown``: articles whose lineage is not known.
     """
 
     roots: tuple[Root, ...]
@@ -27,30 +28,27 @@ class Tally:
     origins: int
     unknown: tuple[str, ...]
     voice: str | None
+    quoting: tuple[str, ...]
     notes: tuple[str, ...]
 
 
-def tally(pile: Pile, reuse: Reuse, strand: Strand) -> Tally:
+def tally(pile: Pile, reuse: Reuse, strand: Strand, settings: TraceSettings) -> Tally:
     """Count the origins of a claim, doubtful cases towards fewer.
 
     An origin needs a wording of its own: articles that make the claim in one wording vouch for
     one origin together, whatever names they credit. So the count is the size of the largest
-    pairing of wordings with roots. Roots that rest on one speaker or document are one origin.
+    pairing of wordings with roots. Roots that rest on one speaker or document are one origin, and
+    so are roots whose articles do not surely make the same claim.
     """
     roots = _roots(pile, strand)
-    voices = {
-        article: frozenset(voices_of(one for mention in mentions for one in mention.attributions))
-        for article, mentions in strand.holders.items()
-    }
+    hearing = Hearing(pile, reuse, strand.holders, heard(strand.holders), settings)
     hands = _hands(roots, strand)
     witnesses = _pairing(hands)
     notes: list[str] = []
-    alike = (
-        one_voice(Hearing(pile, reuse, strand.holders, voices), roots, notes) if witnesses > 1 else Groups()
-    )
+    alike = one_voice(hearing, roots, notes) if witnesses > 1 else Groups()
     origins = _pairing({hand: {alike.find(one) for one in keys} for hand, keys in hands.items()})
-    voice = _common_voice(pile, voices)
-    if not roots and all(voices.values()):
+    voice, quoting = common_voice(hearing)
+    if not roots and (voice is not None or all(hearing.voices.values())):
         witnesses = origins = 1
     return Tally(
         roots=roots,
@@ -58,6 +56,7 @@ def tally(pile: Pile, reuse: Reuse, strand: Strand) -> Tally:
         origins=origins,
         unknown=tuple(article for article in strand.holders if not strand.roots[article]),
         voice=voice,
+        quoting=quoting,
         notes=(*notes, *_one_wording(pile, roots, witnesses)),
     )
 
@@ -102,12 +101,6 @@ def _pairing(hands: Mapping[str, set[str]]) -> int:
         return False
 
     return sum(place(hand, set()) for hand in sorted(hands))
-
-
-def _common_voice(pile: Pile, voices: Mapping[str, frozenset[str]]) -> str | None:
-    """The named speaker or document to which every article attributes the claim."""
-    common = frozenset.intersection(*voices.values())
-    return min((one for one in common if pile.kind(one) != "anonymous"), default=None)
 
 
 def _one_wording(pile: Pile, roots: tuple[Root, ...], witnesses: int) -> tuple[str, ...]:

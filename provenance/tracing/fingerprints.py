@@ -18,7 +18,8 @@ from provenance.tracing.settings import TraceSettings
 
 _GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
 _WORD = re.compile(r"\w+")
-_PLAIN_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{6,}(?![\w'’@/-])")
+_WORD_END = r"(?![\w@/-]|['’](?!s\b))"
+_PLAIN_WORD = re.compile(rf"(?<![\w'’.@/-])[a-z]{{6,}}{_WORD_END}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -27,7 +28,7 @@ _COMPOUND_PART = 4
 _LATIN_LETTERS = 3
 """A word with fewer Latin letters may be a formula (``μm``) and no word of Latin script."""
 _SPREAD = 3
-"""Articles in which a word must stand for the pile itself to vouch for its spelling."""
+"""Unrelated articles in which a word must stand for the pile itself to vouch for its spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +123,18 @@ def _misspellings(
     for left, right in reuse.overlaps:
         groups.join(left, right)
     group = {article: groups.find(article) for article in reuse.neighbours}
+
+    def is_known(word: str) -> bool:
+        """Copies of one text repeat its slips, so they vouch for a spelling no more than one of them."""
+        return word in vocabulary or len({group.get(one, one) for one in holding.get(word, ())}) >= _SPREAD
+
     found = []
     for word, articles in sorted(holding.items()):
         if len(word) < settings.misspelling_letters or word in vocabulary:
             continue
         if len(articles) < 2 or not _in_one_group(articles, group):  # noqa: PLR2004 (shared)
             continue
-        meant = _meant(word, lambda other: other in vocabulary or len(holding.get(other, ())) >= _SPREAD)
+        meant = _meant(word, is_known)
         places = _places(pile, word, articles) if meant else ()
         if len({place.article for place in places}) > 1:
             note = f"looks like a slip for “{meant}”; it stands nowhere else in the pile"
@@ -173,7 +179,11 @@ def _forms(word: str) -> Iterator[str]:
 
 def _is_compound(word: str, is_known: Callable[[str], bool]) -> bool:
     cuts = range(_COMPOUND_PART, len(word) - _COMPOUND_PART + 1)
-    return any(is_known(word[:cut]) and any(map(is_known, _forms(word[cut:]))) for cut in cuts)
+    return any(
+        is_known(word[:cut])
+        and any(len(form) >= _COMPOUND_PART and is_known(form) for form in _forms(word[cut:]))
+        for cut in cuts
+    )
 
 
 def _mistaken(letter: str) -> str:
@@ -202,7 +212,7 @@ def _inner_slips(word: str) -> Iterator[str]:
 
 
 def _places(pile: Pile, word: str, articles: Iterable[str]) -> tuple[Place, ...]:
-    pattern = re.compile(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])")
+    pattern = re.compile(rf"(?<![\w'’-]){re.escape(word)}{_WORD_END}")
     found = []
     for id_ in articles:
         read = _Read(pile.articles[id_])

@@ -123,9 +123,21 @@ def _may_be_model(scene: Scene, article: str, overlap: Overlap) -> bool:
         and scene.pile.gathered(other)
         and not scene.credits[other]
         and not _one_outlet(scene, overlap)
-        and scene.pile.day_before(other, article)
+        and (scene.pile.day_before(other, article) or _is_supplied(scene, article, other))
         and not _knows_more(scene, article, other)
     )
+
+
+def _is_supplied(scene: Scene, article: str, other: str) -> bool:
+    """Whether no date orders the two, but the other is of an agency, and the article's outlet is none.
+
+    Agencies live by supplying their text to others, and name whoever they take theirs from.
+    """
+    pile = scene.pile
+    outlet, supplier = pile.outlets[article], pile.outlets[other]
+    is_agency = supplier is not None and pile.kind(supplier) == "agency"
+    is_client = outlet is None or pile.kind(outlet) != "agency"
+    return is_agency and is_client and not pile.day_before(article, other)
 
 
 def _knows_more(scene: Scene, article: str, model: str) -> bool:
@@ -155,9 +167,9 @@ def _links(scene: Scene, first: str, second: str) -> Sequence[Link]:
 
 def _copy(scene: Scene, article: str, overlap: Overlap) -> Derivation:
     pile, other = scene.pile, overlap.other(article)
-    surely = pile.before(other, article)
+    level, later = _lateness(scene, article, other)
     note = (
-        f"{pile.title(article)} names no outlet, is {'surely' if surely else 'by its printed day'} later, "
+        f"{pile.title(article)} names no outlet, {later}, "
         f"and has the words of {pile.title(other)}, which gathered the story itself"
     )
     evidence = [Evidence(rule="copy", note=note, places=_gathering(scene, other))]
@@ -166,9 +178,18 @@ def _copy(scene: Scene, article: str, overlap: Overlap) -> Derivation:
         later=Node(article=article),
         earlier=Node(article=other),
         relation="copies",
-        confidence=CONFIDENCE["copy" if surely else "copy-by-day"],
+        confidence=CONFIDENCE[level],
         evidence=tuple(evidence),
     )
+
+
+def _lateness(scene: Scene, article: str, other: str) -> tuple[str, str]:
+    """How sure it is that ``article`` is the later of the two, and why, in words."""
+    if scene.pile.before(other, article):
+        return "copy", "is surely later"
+    if scene.pile.day_before(other, article):
+        return "copy-by-day", "is by its printed day later"
+    return "copy-of-agency", "is no agency, as the other is"
 
 
 def _gathering(scene: Scene, article: str) -> tuple[Place, ...]:

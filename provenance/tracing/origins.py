@@ -41,6 +41,11 @@ class Case:
         dated = [other for other in self.articles if other != article and self.pile.date(other)]
         return bool(dated) and all(self.pile.before(article, other) for other in dated)
 
+    def first_by_day(self, article: str) -> bool:
+        """Whether the article carries an earlier day than every other."""
+        others = [other for other in self.articles if other != article]
+        return bool(others) and all(self.pile.day_before(article, other) for other in others)
+
     def undated(self) -> list[str]:
         """The articles without a date."""
         return [article for article in self.articles if self.pile.date(article) is None]
@@ -70,6 +75,54 @@ def _report(case: Case, article: str, basis: str, confidence: float, reason: str
 
 
 def _auto(case: Case) -> Origin:
+    origin = _by_lineage(case)
+    if origin.basis != "undetermined" or case.tally.origins > 1:
+        return origin
+    return _of_one_outlet(case) or _heard(case) or origin
+
+
+def _of_one_outlet(case: Case) -> Origin | None:
+    """The outlet, where nobody else makes the claim: which of its articles was first matters little."""
+    pile = case.pile
+    families = {outlet and pile.family(outlet) for outlet in map(pile.outlets.__getitem__, case.articles)}
+    outlets = {pile.outlets[article] for article in case.articles}
+    if families == {None} or len(families) > 1 or len(outlets) > 1:
+        return None
+    gathered = any(map(pile.gathered, case.articles))
+    name = pile.title(case.articles[0])
+    how = "which shows its own reporting" if gathered else "which does not say where it has it from"
+    first = next((one for one in case.articles if case.first_by_day(one)), None)
+    which = "" if first else "; their dates do not say which of them was the first"
+    return Origin(
+        source=pile.outlets[case.articles[0]],
+        article=first,
+        held=True,
+        basis="only-mention",
+        confidence=CONFIDENCE["own-report" if gathered else "only-mention"],
+        reason=f"Only {name} makes this claim, in {len(case.articles)} articles, {how}{which}.",
+    )
+
+
+def _heard(case: Case) -> Origin | None:
+    """The speaker or document on whom all articles rest the claim, where no report can be told the first."""
+    voice = case.tally.voice
+    if voice is None:
+        return None
+    return _voiced(case, _resting(case, voice) + "; which of them was the first to report it is not shown.")
+
+
+def _resting(case: Case, voice: str) -> str:
+    """Who attributes the claim to ``voice``, and who only quotes it."""
+    name, quoting = case.pile.name(voice), case.tally.quoting
+    if not quoting:
+        several = len(case.articles) > 1
+        who = f"All {len(case.articles)} articles attribute" if several else "The only article attributes"
+        return f"{who} this to {name}"
+    naming = case.names([article for article in case.articles if article not in quoting])
+    return f"{naming} attributes this to {name}, and {case.names(quoting)} has the same quotation"
+
+
+def _by_lineage(case: Case) -> Origin:
     if not case.tally.roots:
         return _without_roots(case)
     most = max(len(root.articles) for root in case.tally.roots)
@@ -84,11 +137,10 @@ def _auto(case: Case) -> Origin:
     if case.tally.origins > 1 and named:
         return _rooted(case, min(named, key=lambda root: (_moment(case, root), root.key)))
     names = case.labels([root.nodes[0] for root in leading])
-    if case.tally.voice is not None and case.tally.origins == 1:
-        reason = f"Every article attributes this to {case.pile.name(case.tally.voice)}"
-        reason += f"; {names} heard it, and which of them first is not shown."
-        return _voiced(case.tally.voice, reason)
-    return _undetermined(f"{names} come into question, and the pile does not show which of them was first.")
+    return _undetermined(
+        f"{names} come into question, and the pile does not show which of them was first; "
+        f"times of publication would."
+    )
 
 
 def _moment(case: Case, root: Root) -> str:
@@ -173,33 +225,45 @@ def _own_report(case: Case, article: str) -> Origin:
     )
     if not derived and not case.surely_first(article):
         return _undetermined(
-            f"{title} shows its own reporting, but the dates do not say whether it was the first with this."
+            f"{title} shows its own reporting, but the dates do not say whether it was the first with this; "
+            f"times of publication would, or a credit in {case.names(_others(case, article))}."
         )
-    doubtful = not derived and bool(case.undated())
+    doubtful = bool(case.undated())
+    if derived:
+        others = case.names(_others(case, article))
+        reason = f"{title} shows its own reporting, and {others} has this from it, as the common text shows."
+        return _report(case, article, "earliest", CONFIDENCE["earliest-own"], reason)
     reason = f"{title} shows its own reporting and is the earliest dated report of this in the pile"
     reason += f"; {case.names(case.undated())} has no date." if doubtful else "."
     level = "earliest" if doubtful else "earliest-own"
     return _report(case, article, "earliest", CONFIDENCE[level], reason)
 
 
+def _others(case: Case, article: str) -> list[str]:
+    return [other for other in case.articles if other != article]
+
+
 def _without_roots(case: Case) -> Origin:
     if case.tally.voice is not None:
-        return _voiced(case.tally.voice, _ways_unknown(case, case.tally.voice))
+        return _voiced(case, _ways_unknown(case, case.tally.voice))
     if len(case.articles) == 1:
         return _only_mention(case)
     return _first_by_date(case)
 
 
 def _ways_unknown(case: Case, voice: str) -> str:
-    several = len(case.articles) > 1
-    who = f"All {len(case.articles)} articles attribute" if several else "The only article attributes"
-    unknown = case.names(case.tally.unknown)
-    return f"{who} this to {case.pile.name(voice)}; how it reached {unknown} is not known."
+    return f"{_resting(case, voice)}; how it reached {case.names(case.tally.unknown)} is not known."
 
 
-def _voiced(voice: str, reason: str) -> Origin:
+def _voiced(case: Case, reason: str) -> Origin:
+    level = "voice-quoted" if case.tally.quoting else "voice"
     return Origin(
-        source=voice, article=None, held=False, basis="cited", confidence=CONFIDENCE["voice"], reason=reason
+        source=case.tally.voice,
+        article=None,
+        held=False,
+        basis="cited",
+        confidence=CONFIDENCE[level],
+        reason=reason,
     )
 
 
@@ -215,15 +279,15 @@ def _first_by_date(case: Case) -> Origin:
     undated = case.undated()
     if first is None:
         why = (
-            "its dates do not say which article came first"
+            "its dates do not say which article came first; times of publication would, or a credit"
             if len(undated) < len(case.articles)
-            else "no article is dated"
+            else "no article is dated; dates would settle it, or a credit"
         )
         return _undetermined(f"No article says where it has this from, and {why}.")
     if any(case.strand.lines[other] == case.strand.lines[first] for other in undated):
         return _undetermined(
             f"{case.pile.title(first)} is the earliest dated article, but {case.names(undated)} "
-            f"has the same wording and no date."
+            f"has the same wording and no date; a date would settle which was first."
         )
     reason = f"No article says where it has this from; {case.pile.title(first)} is the earliest in the pile"
     reason += f", though {case.names(undated)} has no date." if undated else "."

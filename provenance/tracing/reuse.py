@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from provenance.model import Match, Mention, Place
+from provenance.model import AttributedArticle, Match, Mention, Place, Span
 from provenance.tracing.pile import Pile
 from provenance.tracing.settings import TraceSettings
 
@@ -33,7 +33,7 @@ class Link:
 class Overlap:
     """The wording that two articles have in common. ``left`` < ``right`` are article ids.
 
-    ``share`` is ``words`` over the length of the shorter article, 0..1.
+    ``share`` is ``words`` over the unquoted words of the shorter article, 0..1.
     """
 
     left: str
@@ -72,11 +72,15 @@ class Reuse:
     def __init__(self, pile: Pile, matches: Iterable[Match], settings: TraceSettings) -> None:
         self.linked: dict[str, set[str]] = defaultdict(set)
         self.akin: dict[str, set[str]] = defaultdict(set)
+        self._probability: dict[tuple[str, str], float] = {}
         between: dict[tuple[str, str], list[Link]] = defaultdict(list)
         wordings = _Wordings(pile)
-        for match in sorted((one for one in matches if one.reuse), key=lambda one: (one.left, one.right)):
+        for match in sorted(matches, key=lambda one: (one.left, one.right)):
             left, right = _ordered(pile, match)
             if left.article == right.article:
+                continue
+            self._probability[match.left, match.right] = match.probability
+            if not match.reuse:
                 continue
             common = _common(wordings.of(left), wordings.of(right))
             is_text = common.unquoted >= settings.link_words and common.share >= settings.link_share
@@ -100,6 +104,10 @@ class Reuse:
     def between(self, first: str, second: str) -> Overlap | None:
         """What two articles share, if anything."""
         return self.overlaps.get((min(first, second), max(first, second)))
+
+    def probability(self, first: str, second: str) -> float:
+        """Probability that two mentions make one claim, 0 where matching did not say."""
+        return self._probability.get((min(first, second), max(first, second)), 0.0)
 
     def share(self, article: str, other: str) -> float:
         """How much of ``article`` stands in ``other``, 0..1."""
@@ -142,17 +150,24 @@ class _Wordings:
 
 def share_quotation(pile: Pile, left: Mention, right: Mention) -> bool:
     """Whether the two have a run of words in common that stands in quotation marks in either."""
+    return quotation_share(pile, left, right) > 0
+
+
+def quotation_share(pile: Pile, left: Mention, right: Mention) -> float:
+    """Part of the shorter mention, 0..1, that is one quotation in both: runs in quotation marks in either."""
     wordings = _Wordings(pile)
     ours, theirs = wordings.of(left), wordings.of(right)
-    return any(
-        block.tag == "equal"
+    shared = sum(
+        block.src_end - block.src_start
+        for block in Indel.opcodes(ours.words, theirs.words)
+        if block.tag == "equal"
         and block.src_end - block.src_start >= _QUOTED_RUN
         and (
             all(ours.quoted[block.src_start : block.src_end])
             or all(theirs.quoted[block.dest_start : block.dest_end])
         )
-        for block in Indel.opcodes(ours.words, theirs.words)
     )
+    return shared / max(1, min(len(ours.words), len(theirs.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +194,7 @@ def _common(left: _Wording, right: _Wording) -> _Common:
 
 
 class _Lengths:
-    """Words of an article's sentences."""
+    """Words of an article's sentences outside quotation marks, as shared words are counted."""
 
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
@@ -187,12 +202,15 @@ class _Lengths:
 
     def of(self, article: str) -> int:
         if article not in self._known:
-            body = self._pile.articles[article].body
-            text = body.article.text
-            self._known[article] = sum(
-                len(_WORD.findall(text, one.span.start, one.span.end)) for one in body.sentences
-            )
+            one = self._pile.articles[article]
+            spans = [sentence.span for sentence in one.body.sentences]
+            quotes = [quote for statement in one.statements for quote in statement.quotes]
+            self._known[article] = self._words(one, spans) - self._words(one, quotes)
         return self._known[article]
+
+    @staticmethod
+    def _words(one: AttributedArticle, spans: Iterable[Span]) -> int:
+        return sum(len(_WORD.findall(one.article.text, span.start, span.end)) for span in spans)
 
 
 def _ordered(pile: Pile, match: Match) -> tuple[Mention, Mention]:

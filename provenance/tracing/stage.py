@@ -99,7 +99,7 @@ def trace(
 
 def _lineage(scene: Scene, strand: Strand, policy: OriginPolicy) -> Lineage:
     pile = scene.pile
-    counted = tally(pile, scene.reuse, strand)
+    counted = tally(pile, scene.reuse, strand, scene.settings)
     outlets = {outlet for article in strand.holders if (outlet := pile.outlets[article]) is not None}
     counts = Counts(
         mentions=len(strand.claim.mentions),

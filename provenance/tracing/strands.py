@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from provenance.model import Claim, Derivation, Evidence, Mention, Node, Place
-from provenance.tracing.citations import Scene, held_report, laid_chain
+from provenance.tracing.citations import Scene, held_report, laid_chain, second_hand
 from provenance.tracing.graph import Acyclic, Groups, Ways, acyclic, dated, key, merged, reduced
 from provenance.tracing.kinship import Kinship
 from provenance.tracing.naming import Chain, sentence_chains
@@ -45,7 +45,7 @@ class Follower:
         for one in kinship.between:
             self._kin[one.later.article or ""].append(one)
         self._inferred: dict[Node, list[Derivation]] = defaultdict(list)
-        for one in kinship.inferred:
+        for one in (*kinship.inferred, *second_hand(scene)):
             self._inferred[one.later].append(one)
 
     def follow(self, claim: Claim) -> Strand:
@@ -96,12 +96,11 @@ class Follower:
         """
         if len(holders) == 1:
             return {article: article for article in holders}
-        scene, groups, linked = self._scene, Groups(), set()
+        scene, groups = self._scene, Groups()
         for article, other in self._links(claim, holders):
             groups.join(article, other)
-            linked |= {article, other}
         for article, mentions in holders.items():
-            if article in linked or chains[article] or any(map(scene.pile.gathered_here, mentions)):
+            if chains[article] or any(map(scene.pile.gathered_here, mentions)):
                 continue
             for other in scene.reuse.neighbours.get(article, ()):
                 overlap = scene.reuse.between(article, other)
@@ -205,7 +204,11 @@ class Follower:
         return (Evidence(rule="shared-wording", note=note, places=tuple(sorted(places))),)
 
     def _with_inferred(self, derivations: list[Derivation], lines: Mapping[str, str]) -> list[Derivation]:
-        """Add an inferred source where the claim stands in one line in articles on either side of it."""
+        """Add who has it from whom where the claim stands in one line in articles on either side of it.
+
+        That is what a lost reference gives away, and what another article of the story says about
+        where a source that the pile does not hold had it from.
+        """
         if not self._inferred:
             return derivations
         ways = Ways(derivations)
@@ -217,9 +220,22 @@ class Follower:
             one
             for node in sorted(reaching, key=key)
             for one in self._inferred.get(node, ())
-            if reaching[node] & reaching.get(one.earlier, set())
+            if reaching[node] & reaching.get(one.earlier, set()) and self._of_story(one, lines)
         ]
         return merged([*derivations, *extra])
+
+    def _of_story(self, derivation: Derivation, holders: Iterable[str]) -> bool:
+        """Whether who says so tells one story with an article that makes the claim."""
+        tellers = {place.article for piece in derivation.evidence for place in piece.places}
+        return any(
+            teller == holder
+            or (
+                (overlap := self._scene.reuse.between(teller, holder))
+                and overlap.is_story(self._scene.settings)
+            )
+            for teller in tellers
+            for holder in holders
+        )
 
     def _unjoined(self, claim: Claim, holders: Holders, laid: tuple[Derivation, ...]) -> Iterator[Derivation]:
         """Co-descent between articles of one wording that nothing else joins."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from provenance.model import Node
+from provenance.model import Mention, Node
 from provenance.tracing.graph import Groups
-from provenance.tracing.pile import Holders, Pile, alike
-from provenance.tracing.reuse import Reuse, share_quotation
+from provenance.tracing.pile import Holders, Pile, alike, voices_of
+from provenance.tracing.reuse import Reuse, quotation_share, share_quotation
+from provenance.tracing.settings import TraceSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Hearing:
     reuse: Reuse
     holders: Holders
     voices: Mapping[str, frozenset[str]]
+    settings: TraceSettings
+
+    def mentions(self, root: Root) -> Iterator[Mention]:
+        """The mentions of the claim that lead to a root."""
+        return (mention for article in root.articles for mention in self.holders[article])
 
     def of(self, root: Root) -> frozenset[str]:
         """The speakers and documents on which a root's articles rest the claim."""
@@ -46,8 +53,52 @@ class Hearing:
 
     def gathered_it(self, root: Root) -> bool:
         """Whether a sentence that makes the claim shows that a root's outlet gathered it itself."""
-        mentions = (mention for article in root.articles for mention in self.holders[article])
-        return any(map(self.pile.gathered_here, mentions))
+        return any(map(self.pile.gathered_here, self.mentions(root)))
+
+
+def heard(holders: Holders) -> Mapping[str, frozenset[str]]:
+    """Article -> the speakers and documents to which it attributes the claim."""
+    return {
+        article: frozenset(voices_of(one for mention in mentions for one in mention.attributions))
+        for article, mentions in holders.items()
+    }
+
+
+def common_voice(hearing: Hearing) -> tuple[str | None, tuple[str, ...]]:
+    """The named speaker or document on whom every article rests the claim, and who does not say so.
+
+    One name may be short for another (Kono, Taro Kono); the fuller is given. An article that names
+    nobody rests on the same voice if it has the quotation of one that names it outright: whom a
+    pronoun means is too often unsure to be carried over to another article.
+    """
+    naming = {article: voices for article, voices in hearing.voices.items() if voices}
+    silent = tuple(article for article in hearing.holders if article not in naming)
+    counted = Counter(one for voices in naming.values() for one in voices)
+    fitting = [
+        one
+        for one in counted
+        if hearing.pile.kind(one) != "anonymous" and all(alike([one], other) for other in naming.values())
+    ]
+    if not fitting or not all(_quotes(hearing, article, naming) for article in silent):
+        return None, ()
+    return min(fitting, key=lambda one: (-len(one.split("-")), -counted[one], one)), silent
+
+
+def _quotes(hearing: Hearing, article: str, naming: Mapping[str, object]) -> bool:
+    """Whether most of what the article says is a quotation that stands in one that names the speaker."""
+    return any(
+        _names_outright(other)
+        and quotation_share(hearing.pile, mention, other) >= hearing.settings.quotation_share
+        for mention in hearing.holders[article]
+        for named in naming
+        for other in hearing.holders[named]
+    )
+
+
+def _names_outright(mention: Mention) -> bool:
+    """Whether a mention is attributed to just one voice, and that by name."""
+    voices = [one for one in mention.attributions if one.kind in ("speaker", "document")]
+    return len(voices) == 1 and voices[0].resolution == "named"
 
 
 def one_voice(hearing: Hearing, roots: tuple[Root, ...], notes: list[str]) -> Groups:
@@ -57,16 +108,32 @@ def one_voice(hearing: Hearing, roots: tuple[Root, ...], notes: list[str]) -> Gr
     it elsewhere: an unattributed lead followed by "the report said" is the report's. Where neither
     names anybody for the claim, a document that both name elsewhere is taken for its source. Not
     so where a reporter saw it or was told. Roots whose articles have the claim in nearly one
-    wording, or in one quotation, are joined as well.
+    wording, or in one quotation, are joined as well, and roots of which it is not sure enough that
+    they make the same claim.
     """
     groups = Groups()
     for index, left in enumerate(roots):
         for right in roots[index + 1 :]:
-            what = _common(hearing, left, right)
-            if what is not None and groups.join(left.key, right.key):
-                names = f"{hearing.pile.label(left.nodes[0])} and {hearing.pile.label(right.nodes[0])}"
-                notes.append(f"{names} both rest on {what}: one origin, heard more than once.")
+            names = f"{hearing.pile.label(left.nodes[0])} and {hearing.pile.label(right.nodes[0])}"
+            why = _why_one(hearing, left, right, names)
+            if why is not None and groups.join(left.key, right.key):
+                notes.append(why)
     return groups
+
+
+def _why_one(hearing: Hearing, left: Root, right: Root, names: str) -> str | None:
+    """Why two roots are not two origins, in a sentence."""
+    what = _common(hearing, left, right)
+    if what is not None:
+        return f"{names} both rest on {what}: one origin, heard more than once."
+    nearest = max(
+        hearing.reuse.probability(one.id, other.id)
+        for one in hearing.mentions(left)
+        for other in hearing.mentions(right)
+    )
+    if nearest >= hearing.settings.independence_probability:
+        return None
+    return f"What {names} say is too unlike to count as a second origin (they match at {nearest:.2f})."
 
 
 def _common(hearing: Hearing, left: Root, right: Root) -> str | None:
@@ -84,10 +151,7 @@ def _common(hearing: Hearing, left: Root, right: Root) -> str | None:
 
 def _is_akin(hearing: Hearing, left: Root, right: Root) -> bool:
     """Whether a mention of each have nearly one wording, or one quotation."""
-    ours, theirs = (
-        [mention for article in root.articles for mention in hearing.holders[article]]
-        for root in (left, right)
-    )
+    ours, theirs = list(hearing.mentions(left)), list(hearing.mentions(right))
     others = {mention.id for mention in theirs}
     if any(hearing.reuse.akin.get(mention.id, set()) & others for mention in ours):
         return True

@@ -51,6 +51,18 @@ def first(sentence: str, **fields: str) -> tuple[list[str], list[str | None], li
         # chains, nearest first
         ("The pier was closed, EFE reported, citing the Italian news agency ANSA.", ["The pier was closed"], ["efe", "ansa"]),
         ("The pier was closed, according to a Xinhua report carried by Global Times.", ["The pier was closed"], ["global-times", "xinhua"]),
+        ("The pier was closed, Interfax reports with reference to Tass.", ["The pier was closed"], ["interfax", "tass"]),
+        # a place or a time may open the sentence without a comma
+        ("In Paris the minister said that the pier was closed.", ["the pier was closed."], ["minister"]),
+        ("At the station Anna Reed told Reuters that the pier was closed.", ["the pier was closed."], ["reuters", "anna-reed"]),
+        ("As Reuters reports, the pier was closed.", ["the pier was closed."], ["reuters"]),
+        ("As the captain said on Tuesday, the pier was closed.", ["the pier was closed."], ["captain"]),
+        ("As officials said the pier was closed, people ran.", ["As officials said the pier was closed, people ran."], []),
+        # names of outlets that read like something else
+        ("The pier was closed, People reported.", ["The pier was closed"], ["people"]),
+        ("The pier was closed, United Press International reported.", ["The pier was closed"], ["upi"]),
+        ("The pier was closed, according to Psychology Today.", ["The pier was closed"], ["psychology-today"]),
+        ("The pier was closed, Reuters said, quoting In These Times.", ["The pier was closed"], ["reuters", "in-these-times"]),
         ("Interfax quoted the ministry as saying that the pier was closed.", ["the pier was closed."], ["interfax", "ministry"]),
         ("The pier was closed, Interfax quoted the ministry as saying.", ["The pier was closed"], ["interfax", "ministry"]),
         ("The captain was quoted by Interfax as saying the pier was closed.", ["the pier was closed."], ["interfax", "captain"]),
@@ -84,6 +96,11 @@ def test_content_and_sources(sentence: str, content: list[str], sources: list[st
     found_content, found_sources, _ = first(sentence)
     trimmed = [piece.rstrip(".") for piece in found_content]
     assert (trimmed, found_sources) == ([piece.rstrip(".") for piece in content], sources)
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_outlet() -> None:
+    assert first("People think that the pier was closed.")[2] == ["speaker"]
+    assert first("People says that the pier was closed.")[2] == ["outlet"]
 
 
 @pytest.mark.parametrize(

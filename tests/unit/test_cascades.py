@@ -8,6 +8,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ import pytest
 
 from evals.__main__ import names
 from evals.cascades import Pile, Scores, Truth, baseline, edits, generate, grammar, score
+from evals.cascades.__main__ import main
 from evals.cascades.base import Gazetteer, usable
 from evals.cascades.edits import FORMS, Site, propose, realise, seeded
-from evals.cascades.plans import PLANS, ancestors
+from evals.cascades.plans import PLANS, PURPOSES, ancestors
+from evals.cascades.running import by_seed
 
 Json = dict[str, Any]
 
@@ -28,7 +31,7 @@ _ACTS = "repainted measured insured auctioned emptied rented photographed heated
 _FRAMES = (
     "The {s} of {q} {a} a large {q} {o} near {p} on Monday before {q} rain came.",
     "Nearly {n} guests may see {q} and the {o} that {q} {a}, with the {q} defense ministry in {p}.",
-    "“It was a {q} and honest {o},” Harriet Stone said after {q} {a} it for {q} {p}.",
+    "“It was a {q} and {q} {o},” Harriet Stone said after {q} {a} it for {q} {p}.",
     "A well-known {s} from {q} {p} was {q} when the {q} organization {a} the {o} in 2013.",
     "Officials in {q} {p} are expected to {q} the {o} “a small {q} of craft” once {q} {a} it.",
     "Many {q} residents of {p} were {q} by {n} {q} crowns for the {o} that {q} {a} twice.",
@@ -47,10 +50,10 @@ def _with_words(frame: str, draw: random.Random) -> str:
 def _write_base(folder: Path) -> Path:
     draw = seeded("5")
     rows = []
-    for number in range(10):
+    for number in range(20):
         groups = [group.split() for group in (_SUBJECTS, _OBJECTS, _PLACES, _ACTS)]
-        turns = zip((1, 3, 7, 9), groups, strict=True)
-        turn = [group[number * step % 10 :] + group[: number * step % 10] for step, group in turns]
+        starts = [(number * step + number // 10 * (step // 2)) % 10 for step in (1, 3, 7, 9)]
+        turn = [group[start:] + group[:start] for start, group in zip(starts, groups, strict=True)]
         lines = [
             _with_words(frame, draw).format(
                 s=turn[0][i], o=turn[1][i], p=turn[2][i], a=turn[3][i], n=draw.randrange(21, 99)
@@ -61,7 +64,7 @@ def _write_base(folder: Path) -> Path:
             {
                 "id": f"b{number}",
                 "title": f"About the {turn[1][0]}",
-                "published_at": f"2016-{number + 1:02d}-04",
+                "published_at": f"{2015 + number // 12}-{number % 12 + 1:02d}-04",
                 "topic": "crafts",
                 "text": "\n\n".join(lines),
             }
@@ -73,17 +76,36 @@ def _write_base(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def pile(tmp_path_factory: pytest.TempPathFactory) -> Pile:
-    return generate(_write_base(tmp_path_factory.mktemp("base")), seed=3, cascades=9, distractors=2)
+    return generate(_write_base(tmp_path_factory.mktemp("base")), seed=3, cascades=16, distractors=2)
 
 
 def test_python_m_evals_knows_the_package() -> None:
     assert "cascades" in names()
 
 
+def test_every_plan_has_a_purpose_and_the_command_says_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert PLANS.keys() == PURPOSES.keys()
+    assert all(f"{name} {purpose}" in said for name, purpose in PURPOSES.items())
+
+
+def test_several_seeds_are_reported_by_seed_with_their_spread(pile: Pile) -> None:
+    scores = [score(oracle(pile), pile.truth), Scores()]
+    table = by_seed(dict(zip((1, 2), scores, strict=True)), "both")
+    assert table.columns == ("", "seed 1", "seed 2", "mean ± s.d.")
+    assert {row[0]: row[1:] for row in table.rows}["origins exact"] == (
+        "1.000",
+        "0.000",
+        "0.500 ± 0.707",
+    )
+
+
 def test_the_same_seed_makes_the_same_pile(pile: Pile, tmp_path: Path) -> None:
     base = _write_base(tmp_path)
-    again = generate(base, seed=3, cascades=9, distractors=2)
-    other = generate(base, seed=4, cascades=9, distractors=2)
+    again = generate(base, seed=3, cascades=16, distractors=2)
+    other = generate(base, seed=4, cascades=16, distractors=2)
     assert (again.rows, again.truth) == (pile.rows, pile.truth)
     assert other.rows != pile.rows
 
@@ -135,7 +157,7 @@ def test_a_copy_is_published_after_what_it_was_made_from(pile: Pile) -> None:
         for above in ancestors(PLANS[row["plan"]], node)[1:] if node else ():
             dates = shown[row["id"]], shown.get(place.get((row["cascade"], above.key), ""))
             if dates[0] and dates[1] and len(dates[0]) == len(dates[1]) > 10:
-                assert dates[0] > dates[1]
+                assert datetime.fromisoformat(dates[0]) > datetime.fromisoformat(dates[1])
 
 
 def test_truth_survives_being_written(pile: Pile, tmp_path: Path) -> None:
@@ -149,9 +171,20 @@ def test_truth_survives_being_written(pile: Pile, tmp_path: Path) -> None:
         Truth.of({"format": "something else"})
 
 
+def test_a_base_needs_no_dates_and_no_titles(tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in _write_base(tmp_path).read_text("utf-8").splitlines()]
+    path = tmp_path / "bare.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows), "utf-8"
+    )
+    made = generate(path, seed=3, cascades=2, distractors=2)
+    assert all(row["title"] for row in made.rows)
+    assert made.rows == generate(path, seed=3, cascades=2, distractors=2).rows
+
+
 def test_too_small_a_base_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="only 10 articles"):
-        generate(_write_base(tmp_path), cascades=9, distractors=30)
+    with pytest.raises(ValueError, match="only 20 articles"):
+        generate(_write_base(tmp_path), cascades=16, distractors=30)
 
 
 @pytest.mark.parametrize("event", range(grammar.count()))
@@ -187,6 +220,7 @@ EXAMPLES = {
     "addition": "The bank closed its doors.",
     "wording": "The committee began to look for a house.",
     "spelling": "The organization moved to the harbor.",
+    "spacing": "Nearly 40 percent of them stayed away.",
     "misspelling": "An extraordinary meeting was called.",
     "typography": "A short-lived peace came to the valley.",
     "homoglyph": "The messenger arrived in the evening.",
@@ -383,7 +417,8 @@ def right(pile: Pile) -> Json:
 def test_a_right_report_has_full_marks(pile: Pile, right: Json) -> None:
     scores = score(right, pile.truth)
     assert scores.errors == []
-    tallies = [scores.pairs, scores.edges, scores.siblings, scores.marks, *scores.kinds.values()]
+    kinds = [tally for tally in scores.kinds.values() if tally.tp + tally.fp + tally.fn]
+    tallies = [scores.pairs, scores.edges, scores.siblings, scores.marks, *kinds]
     assert [tally.f1 for tally in tallies] == [1.0] * len(tallies)
     shares = [scores.origins, scores.counts, scores.unknown, scores.substantive_as_such]
     assert [share.value for share in shares] == [1.0] * 4

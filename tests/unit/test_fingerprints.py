@@ -72,6 +72,27 @@ def test_the_pile_itself_vouches_for_a_common_word() -> None:
     assert [one.text for one in found(pile, "misspelling")] == ["comprimise"]
 
 
+def test_copies_of_one_text_do_not_vouch_for_its_slips() -> None:
+    pile = twins("both sides were told to find a comprimise before the end of the month")
+    for id_ in ("c", "d"):
+        last = say("both sides were told to find a comprimise before the end of the month", claim="last")
+        pile.add(id_, say(GATE, claim="gate"), say(BOAT, claim="boat"), last)
+    (mark,) = found(pile, "misspelling", frozenset({"compromise"}))
+    assert [place.article for place in mark.places] == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slip", "meant"),
+    [
+        ("the presiednt's answer was read out to the whole of the council", "presiednt", "president"),
+        ("nobody in the harbour office would admit to any wrongoding at all", "wrongoding", "wrongdoing"),
+    ],
+)
+def test_slips_in_possessives_and_beside_short_endings(sentence: str, slip: str, meant: str) -> None:
+    (mark,) = found(twins(sentence), "misspelling", frozenset({meant, "wrong", "ode"}))
+    assert mark.text == slip
+
+
 @pytest.mark.parametrize(
     ("sentence", "known"),
     [

@@ -41,7 +41,9 @@ def test_an_uncredited_later_copy_of_a_report_with_its_own_reporting() -> None:
 )
 def test_without_sure_signs_two_articles_share_a_source(date: str | None, later: str) -> None:
     pile = PileBuilder()
-    pile.add("a", *story(), outlet="reuters", gathered=True, date="2024-05-03T09:00:00+00:00")
+    pile.add(
+        "a", *story(), outlet="gazette", kind="newspaper", gathered=True, date="2024-05-03T09:00:00+00:00"
+    )
     if later == "credited":
         pile.add("b", *story("outlet:afp"), date=date, credits=("afp",))
     else:

@@ -82,6 +82,12 @@ def wordings(contents: Sequence[str], articles_of: Sequence[Iterable[str]]) -> t
 
 
 def _sequence_and_bag(content: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    norms = [token.norm for token in text.words(_ADDRESS.sub(" ", content))]
-    bag = frozenset(key(norm) for norm in norms if norm not in text.FUNCTION_WORDS and "n't" not in norm)
-    return tuple(key(norm) for norm in norms), bag
+    found = [_read(word) for word in text.bare_words(_ADDRESS.sub(" ", content))]
+    return tuple(one for one, _ in found), frozenset(one for one, telling in found if telling)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _read(word: str) -> tuple[str, bool]:
+    """The key of a word as printed, and whether it carries meaning."""
+    norm = text.normal(word)
+    return key(norm), norm not in text.FUNCTION_WORDS and "n't" not in norm

@@ -57,8 +57,9 @@ def match(
     settings = settings or MatchSettings()
     pile = _Pile.of(mentions, rows, len(vectors))
     words, rarity = wordings(pile.contents, pile.articles())
-    pairs = _proposed(neighbours, WordIndex(words, rarity), pile, settings)
-    judge = _Judge(Comparison(pile.contents, words, rarity), Screen(words, rarity, vectors), settings)
+    index = WordIndex(words, rarity)
+    pairs = _proposed(neighbours, index, pile, settings)
+    judge = _Judge(Comparison(pile.contents, words, rarity), Screen(words, index.telling, vectors), settings)
     judged = judge.wherever(*pairs)
     alone = {(pair.left, pair.right): pair for pair in judged if judge.stands(pair.verdict)}
     found = [
@@ -129,8 +130,9 @@ def _proposed(
     count = len(pile.contents)
     repeated = (row * count + row for row, same in enumerate(pile.mentions) if len(same) > 1)
     near = (min(one, two) * count + max(one, two) for one, two, _ in neighbours)
-    worded = (min(one, two) * count + max(one, two) for one, two in index.pairs(settings.word_neighbours))
-    every = np.unique(np.fromiter(chain(near, worded, repeated), dtype=np.int64))
+    one, two = index.pairs(settings.word_neighbours)
+    worded = np.minimum(one, two) * count + np.maximum(one, two)
+    every = np.unique(np.concatenate((np.fromiter(chain(near, repeated), dtype=np.int64), worded)))
     return every // max(count, 1), every % max(count, 1)
 
 

@@ -17,10 +17,10 @@ from provenance.matching.comparison import (
     HOPELESS_SIMILARITY,
     log_odds,
 )
-from provenance.matching.incidence import Amounts, Incidence, Rows, blocks
-from provenance.matching.runs import RUN, grams
+from provenance.matching.incidence import Amounts, Incidence, Numbers, Rows, blocks
+from provenance.matching.runs import RUN
 from provenance.matching.weights import MEANING, REUSE
-from provenance.matching.words import Rarity, Wording
+from provenance.matching.words import Wording
 from provenance.ports import Vectors
 
 _SLACK = 1e-3
@@ -33,17 +33,14 @@ Kept = npt.NDArray[np.bool_]
 class Screen:
     """Upper bounds of the log-odds of pairs of rows."""
 
-    def __init__(self, wordings: Sequence[Wording], rarity: Rarity, vectors: Vectors) -> None:
+    def __init__(self, wordings: Sequence[Wording], telling: Incidence, vectors: Vectors) -> None:
         self._vectors = vectors
-        self._telling = Incidence([one.bag for one in wordings], rarity.of)
-        self._words = Incidence([one.sequence for one in wordings])
-        self._grams = Incidence([grams(one.sequence) for one in wordings])
+        self._telling = telling
+        words = Numbers([one.sequence for one in wordings])
+        self._words, self._runs = words.incidence(), words.runs(RUN)
         self._mass = np.array([one.mass for one in wordings], dtype=np.float64)
         self._length = np.array([max(len(one.sequence), 1) for one in wordings], dtype=np.float64)
         self._distinct = np.array([max(len(set(one.sequence)), 1) for one in wordings], dtype=np.float64)
-        self._repeats = np.array(
-            [len(one.sequence) - RUN + 1 != len(grams(one.sequence)) for one in wordings], dtype=np.bool_
-        )
 
     def cosines(self, left: Rows, right: Rows) -> Amounts:
         """Cosines in double precision."""
@@ -84,8 +81,8 @@ class Screen:
 
     def _run_words(self, left: Rows, right: Rows) -> Amounts:
         """At most so many words of either row lie in shared runs; each shared triple covers three."""
-        count = self._grams.shared(left, right)
-        unknown = self._repeats[left] | self._repeats[right]
+        count = self._runs.shared(left, right)
+        unknown = self._runs.repeats[left] | self._runs.repeats[right]
         return np.where(unknown & (count > 0) | (self._length[left] < RUN), np.inf, RUN * count)
 
     def _by_meaning(

@@ -14,6 +14,9 @@ from provenance.matching.background import SHARE
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
 """Addresses are not words: two sentences that share one need not say the same."""
 
+_ADDRESS_SIGN = re.compile(r"://|www\.|@|twitter", re.IGNORECASE)
+"""What every address has; looked for first, as hardly any sentence has it."""
+
 _BACKGROUND_ARTICLES = 2_000
 """Weight of the shares in news at large, in articles: a pile of 2,000 articles counts as much.
 
@@ -82,7 +85,8 @@ def wordings(contents: Sequence[str], articles_of: Sequence[Iterable[str]]) -> t
 
 
 def _sequence_and_bag(content: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    found = [_read(word) for word in text.bare_words(_ADDRESS.sub(" ", content))]
+    plain = _ADDRESS.sub(" ", content) if _ADDRESS_SIGN.search(content) else content
+    found = [_read(word) for word in text.bare_words(plain)]
     return tuple(one for one, _ in found), frozenset(one for one, telling in found if telling)
 
 

@@ -148,6 +148,14 @@ def _claim(mentions: Sequence[Mention], rows: Sequence[int], vectors: Vectors) -
     ids = sorted(mention.id for mention in mentions)
     digest = hashlib.blake2b("\0".join(ids).encode(), digest_size=6).hexdigest()
     distinct = sorted(set(rows))
+    if len(mentions) == 1:
+        return Claim(
+            id=f"c{digest}",
+            text=mentions[0].content,
+            representative=ids[0],
+            mentions=tuple(ids),
+            minimum_similarity=1.0,
+        )
     inside = vectors[distinct].astype(np.float64)
     cosines = np.round(inside @ inside.T, 3)
     centrality = dict(zip(distinct, cosines.sum(axis=1).tolist(), strict=True))

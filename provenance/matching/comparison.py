@@ -17,10 +17,10 @@ _SIMILARITY_DIGITS = 3
 """Cosines are rounded before they are weighed: processors differ in the seventh place."""
 _WEIGHT_DIGITS = 4
 _AGREEING = {"numbers-shared": 2.0, "names-shared": 3.0, "times-shared": 2.0}
-_BEST_PARTICULARS = sum(max(0.0, MEANING[name]) * most for name, most in _AGREEING.items())
+AGREEING_AT_BEST = sum(max(0.0, MEANING[name]) * most for name, most in _AGREEING.items())
 """Log-odds that agreeing particulars can add at most."""
-_HOPELESS_SIMILARITY = 0.5
-_HOPELESS_CONTAINMENT = 0.5
+HOPELESS_SIMILARITY = 0.5
+HOPELESS_CONTAINMENT = 0.5
 """Pairs below both are not compared further; none of the right links that were read was."""
 
 
@@ -65,7 +65,7 @@ class Comparison:
         alike = self._likeness(left, right, similarity, shared, common)
         copied = _copying(common)
         alike["same-story"] = copied["same-story"] = kinship
-        at_best = max(_sum(MEANING, alike) + _BEST_PARTICULARS, _sum(REUSE, copied))
+        at_best = max(_sum(MEANING, alike) + AGREEING_AT_BEST, _sum(REUSE, copied))
         if floor and at_best < log_odds(floor):
             return None
         given = self._particulars(left, right)
@@ -83,7 +83,7 @@ class Comparison:
 
     def _is_hopeless(self, left: int, right: int, similarity: float, shared: float) -> bool:
         smaller = min(self._wordings[left].mass, self._wordings[right].mass)
-        return similarity < _HOPELESS_SIMILARITY and shared < _HOPELESS_CONTAINMENT * smaller
+        return similarity < HOPELESS_SIMILARITY and shared < HOPELESS_CONTAINMENT * smaller
 
     def values(self, left: int, right: int, cosine: float) -> dict[str, float]:
         """The values of the comparisons by which differently worded sentences are judged."""

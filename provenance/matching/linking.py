@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 
 from provenance.matching.comparison import Comparison, Judgement
+from provenance.matching.incidence import Rows
 from provenance.matching.proposals import WordIndex
+from provenance.matching.screening import Screen
 from provenance.matching.settings import MatchSettings
 from provenance.matching.stories import Stories
-from provenance.matching.words import Wording, wordings
+from provenance.matching.words import wordings
 from provenance.model import Match, Mention
 from provenance.ports import Vectors
 
@@ -26,6 +28,7 @@ _COSINE_DIGITS = 6
 
 _Pair = tuple[int, int]
 _Ids = tuple[str, str]
+_Placed = tuple[_Ids, _Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,10 @@ def match(
     settings = settings or MatchSettings()
     pile = _Pile.of(mentions, rows, len(vectors))
     words, rarity = wordings(pile.contents, pile.articles())
-    proposed = dict.fromkeys((min(a, b), max(a, b)) for a, b, _ in neighbours)
-    proposed |= dict.fromkeys(_from_words(words, WordIndex(words, rarity), settings))
-    proposed |= dict.fromkeys((row, row) for row in range(len(vectors)) if len(pile.mentions[row]) > 1)
-    judge = _Judge(Comparison(pile.contents, words, rarity), vectors, settings)
-    every = sorted(proposed)
-    judged = judge.wherever(every)
+    index = WordIndex(words, rarity)
+    pairs = _proposed(neighbours, index, pile, settings)
+    judge = _Judge(Comparison(pile.contents, words, rarity), Screen(words, index.telling, vectors), settings)
+    judged = judge.wherever(*pairs)
     alone = {(pair.left, pair.right): pair for pair in judged if judge.stands(pair.verdict)}
     found = [
         _match(one, two, pair.verdict)
@@ -67,9 +68,11 @@ def match(
         for one, two in pile.pairs(pair.left, pair.right)
     ]
     kin = _kin(judged, pile, Stories(words, pile.rows_of, rarity), settings)
-    for articles, inside in _by_articles(every, pile, kin).items():
-        pairs = dict.fromkeys([*inside, *_counterparts(pile, vectors, articles)])
-        for pair in judge.between(pairs, alone, kin[articles]):
+    inside = _by_articles(pairs, pile, kin)
+    for articles in kin:
+        inside[articles] += _counterparts(pile, vectors, articles)
+    for articles, linked in judge.between(inside, alone, kin).items():
+        for pair in linked:
             found += [
                 _match(one, two, pair.verdict) for one, two in pile.between(pair.left, pair.right, articles)
             ]
@@ -120,28 +123,39 @@ class _Pile:
         return (pair for pair in self.pairs(left, right) if _ids(*pair) == articles)
 
 
-def _from_words(words: Sequence[Wording], index: WordIndex, settings: MatchSettings) -> Iterator[_Pair]:
-    for row, wording in enumerate(words):
-        for other, _ in index.nearest(wording, settings.word_neighbours, but=row):
-            yield min(row, other), max(row, other)
+def _proposed(
+    neighbours: Iterable[tuple[int, int, float]], index: WordIndex, pile: _Pile, settings: MatchSettings
+) -> tuple[Rows, Rows]:
+    """The pairs of rows to compare, each once, ``left`` <= ``right``, sorted."""
+    count = len(pile.contents)
+    repeated = (row * count + row for row, same in enumerate(pile.mentions) if len(same) > 1)
+    near = (min(one, two) * count + max(one, two) for one, two, _ in neighbours)
+    one, two = index.pairs(settings.word_neighbours)
+    worded = np.minimum(one, two) * count + np.maximum(one, two)
+    every = np.unique(np.concatenate((np.fromiter(chain(near, repeated), dtype=np.int64), worded)))
+    return every // max(count, 1), every % max(count, 1)
 
 
 class _Judge:
     """Judges pairs of rows twice: wherever they stand, and as parts of two articles that tell one story."""
 
-    def __init__(self, comparison: Comparison, vectors: Vectors, settings: MatchSettings) -> None:
+    def __init__(self, comparison: Comparison, screen: Screen, settings: MatchSettings) -> None:
         self._comparison = comparison
-        self._vectors = vectors
+        self._screen = screen
         self._settings = settings
 
-    def wherever(self, pairs: Iterable[_Pair]) -> list[_Judged]:
+    def wherever(self, left: Rows, right: Rows) -> list[_Judged]:
         """The verdicts on pairs that could match by themselves."""
         bar = self._settings.minimum_probability
+        cosines = self._screen.cosines(left, right)
+        kept = np.flatnonzero(self._screen.may_match(left, right, cosines, bar))
         found: list[_Judged] = []
-        for left, right in pairs:
-            verdict = self._comparison.judge(left, right, self._cosine(left, right), floor=bar)
+        for one, two, cosine in zip(
+            left[kept].tolist(), right[kept].tolist(), cosines[kept].tolist(), strict=True
+        ):
+            verdict = self._comparison.judge(one, two, cosine, floor=bar)
             if verdict is not None:
-                found.append(_Judged(left, right, verdict))
+                found.append(_Judged(one, two, verdict))
         return found
 
     def stands(self, verdict: Judgement) -> bool:
@@ -152,42 +166,58 @@ class _Judge:
         )
 
     def between(
-        self, pairs: Iterable[_Pair], alone: Mapping[_Pair, _Judged], kinship: float
-    ) -> list[_Judged]:
+        self, inside: Mapping[_Ids, Sequence[_Pair]], alone: Mapping[_Pair, _Judged], kin: Mapping[_Ids, float]
+    ) -> dict[_Ids, list[_Judged]]:
         """The pairs that match because their two articles tell one story, and would not otherwise.
 
         Copied wording does so anyhow; other wording only if each of the two is the other's best
         counterpart, so that one sentence is not matched with all that its story says of a thing.
         """
-        bar = self._settings.minimum_probability
-        best: dict[int, float] = {}
-        found: list[_Judged] = []
-        for left, right in pairs:
-            verdict = alone[left, right].verdict if (left, right) in alone else None
+        listed = [(ids, pair) for ids, pairs in inside.items() for pair in dict.fromkeys(pairs)]
+        best: dict[tuple[_Ids, int], float] = {}
+        found: dict[_Ids, list[_Judged]] = {ids: [] for ids in inside}
+        for (ids, pair), cosine in self._likely(listed, alone, kin):
+            verdict = alone[pair].verdict if pair in alone else None
             if verdict is None:
-                cosine = self._cosine(left, right)
-                verdict = self._comparison.judge(left, right, cosine, floor=bar, kinship=kinship)
-                if verdict is None or verdict.probability < bar or not self._says_enough(verdict):
+                verdict = self._in_one_story(pair, cosine, kin[ids])
+                if verdict is None:
                     continue
-                found.append(_Judged(left, right, verdict))
-            for row in (left, right):
-                best[row] = max(best.get(row, 0.0), verdict.probability)
-        return [
-            pair
-            for pair in found
-            if pair.verdict.reuse or best[pair.left] == best[pair.right] == pair.verdict.probability
-        ]
+                found[ids].append(_Judged(*pair, verdict))
+            for row in pair:
+                best[ids, row] = max(best.get((ids, row), 0.0), verdict.probability)
+        return {
+            ids: [
+                one
+                for one in linked
+                if one.verdict.reuse or best[ids, one.left] == best[ids, one.right] == one.verdict.probability
+            ]
+            for ids, linked in found.items()
+        }
+
+    def _likely(
+        self, listed: Sequence[_Placed], alone: Mapping[_Pair, _Judged], kin: Mapping[_Ids, float]
+    ) -> Iterator[tuple[_Placed, float]]:
+        """The pairs that match alone or may match in their story, with their cosines."""
+        left, right = (np.array([pair[side] for _, pair in listed], dtype=np.int64) for side in (0, 1))
+        kinship = np.array([kin[ids] for ids, _ in listed])
+        cosines = self._screen.cosines(left, right)
+        kept = self._screen.may_match(left, right, cosines, self._settings.minimum_probability, kinship)
+        for placed, cosine, may in zip(listed, cosines.tolist(), kept.tolist(), strict=True):
+            if may or placed[1] in alone:
+                yield placed, cosine
+
+    def _in_one_story(self, pair: _Pair, cosine: float, kinship: float) -> Judgement | None:
+        bar = self._settings.minimum_probability
+        verdict = self._comparison.judge(*pair, cosine, floor=bar, kinship=kinship)
+        if verdict is None or verdict.probability < bar or not self._says_enough(verdict):
+            return None
+        return verdict
 
     def _says_enough(self, verdict: Judgement) -> bool:
         """Whether two contents of one story share more than stock words; a whole passage may be stock."""
         settings = self._settings
         least = settings.related_rarity if verdict.reuse else settings.reworded_rarity
         return verdict.whole or verdict.rarity >= least
-
-    def _cosine(self, left: int, right: int) -> float:
-        if left == right:
-            return 1.0
-        return float(np.dot(self._vectors[left].astype(np.float64), self._vectors[right]))
 
 
 def _kin(
@@ -211,10 +241,16 @@ def _kin(
     return {ids: kinship for ids, kinship in sorted(kin.items()) if kinship > 0.0}
 
 
-def _by_articles(pairs: Iterable[_Pair], pile: _Pile, kin: Mapping[_Ids, float]) -> dict[_Ids, list[_Pair]]:
+def _by_articles(
+    pairs: tuple[Rows, Rows], pile: _Pile, kin: Mapping[_Ids, float]
+) -> dict[_Ids, list[_Pair]]:
     """The pairs of rows that two kindred articles have between them."""
     found: dict[_Ids, list[_Pair]] = {articles: [] for articles in kin}
-    for pair in pairs if kin else ():
+    kindred = {article for articles in kin for article in articles}
+    involved = np.array([any(one.article in kindred for one in same) for same in pile.mentions], dtype=np.bool_)
+    left, right = pairs
+    kept = involved[left] & involved[right] if kin else np.zeros(len(left), dtype=np.bool_)
+    for pair in zip(left[kept].tolist(), right[kept].tolist(), strict=True):
         for articles in dict.fromkeys(_ids(*two) for two in pile.pairs(*pair)):
             if articles in found:
                 found[articles].append(pair)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from provenance.matching.words import Rarity, Wording
 
-_Gram = tuple[str, str, str]
+Gram = tuple[str, str, str]
 
-_RUN = 3
+RUN = 3
 """Words that must follow each other in both to count as a shared run."""
 _REMEMBERED = 20_000
 """Rows whose triples are kept, at about 4 kB each."""
@@ -43,7 +43,7 @@ class Runs:
     def __init__(self, wordings: Sequence[Wording], rarity: Rarity) -> None:
         self._wordings = wordings
         self._rarity = rarity
-        self._grams: dict[int, frozenset[_Gram]] = {}
+        self._grams: dict[int, frozenset[Gram]] = {}
 
     def overlap(self, left: int, right: int) -> Overlap:
         """What two rows share; the order of the two does not matter."""
@@ -63,21 +63,25 @@ class Runs:
             mass=self._rarity.mass(copied & one.bag & two.bag),
         )
 
-    def _of(self, row: int) -> frozenset[_Gram]:
+    def _of(self, row: int) -> frozenset[Gram]:
         if row not in self._grams:
             if len(self._grams) >= _REMEMBERED:
                 self._grams.clear()
-            words = self._wordings[row].sequence
-            self._grams[row] = frozenset(zip(words, words[1:], words[2:], strict=False))
+            self._grams[row] = grams(self._wordings[row].sequence)
         return self._grams[row]
 
 
-def _covered(words: Sequence[str], grams: AbstractSet[_Gram]) -> list[bool]:
+def grams(words: Sequence[str]) -> frozenset[Gram]:
+    """The distinct triples of words that follow each other."""
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _covered(words: Sequence[str], grams: AbstractSet[Gram]) -> list[bool]:
     """For each word, whether it lies in a run that is among ``grams``."""
     inside = [False] * len(words)
-    for at in range(len(words) - _RUN + 1):
+    for at in range(len(words) - RUN + 1):
         if (words[at], words[at + 1], words[at + 2]) in grams:
-            inside[at : at + _RUN] = [True] * _RUN
+            inside[at : at + RUN] = [True] * RUN
     return inside
 
 

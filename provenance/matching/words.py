@@ -14,6 +14,9 @@ from provenance.matching.background import SHARE
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
 """Addresses are not words: two sentences that share one need not say the same."""
 
+_ADDRESS_SIGN = re.compile(r"://|www\.|@|twitter", re.IGNORECASE)
+"""What every address has; looked for first, as hardly any sentence has it."""
+
 _BACKGROUND_ARTICLES = 2_000
 """Weight of the shares in news at large, in articles: a pile of 2,000 articles counts as much.
 
@@ -82,6 +85,13 @@ def wordings(contents: Sequence[str], articles_of: Sequence[Iterable[str]]) -> t
 
 
 def _sequence_and_bag(content: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    norms = [token.norm for token in text.words(_ADDRESS.sub(" ", content))]
-    bag = frozenset(key(norm) for norm in norms if norm not in text.FUNCTION_WORDS and "n't" not in norm)
-    return tuple(key(norm) for norm in norms), bag
+    plain = _ADDRESS.sub(" ", content) if _ADDRESS_SIGN.search(content) else content
+    found = [_read(word) for word in text.bare_words(plain)]
+    return tuple(one for one, _ in found), frozenset(one for one, telling in found if telling)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _read(word: str) -> tuple[str, bool]:
+    """The key of a word as printed, and whether it carries meaning."""
+    norm = text.normal(word)
+    return key(norm), norm not in text.FUNCTION_WORDS and "n't" not in norm

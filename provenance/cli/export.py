@@ -18,7 +18,24 @@ if TYPE_CHECKING:
     from provenance.report.view import View
 
 _WIDTH = max(map(len, FORMATS)) + 2
-_HELP = "\n".join(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values())
+_HELP = "\n".join(
+    [
+        "Write a report in a format that other tools read.",
+        "",
+        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
+        "",
+        "\b",
+        "Formats:",
+        *(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values()),
+        "",
+        "\b",
+        "Examples:",
+        "  provenance export report.json --format dot | dot -Tsvg > lineage.svg",
+        "  provenance export report.json --format csv --output tables/",
+        "  provenance export report.json --format markdown --claim c3f2a1",
+        "  provenance export articles/ --format web-annotation --output annotations.json",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +67,7 @@ class _Options:
             raise click.UsageError(f"cannot write {target}: --output needs a file in a folder that exists")
 
 
-@click.command(
-    name="export",
-    help=f"""Write a report in a format that other tools read.
-
-    SOURCE is a report that `trace --json` wrote, or articles to trace: as for `trace`.
-
-    \b
-    Formats:
-    {_HELP.strip()}
-
-    \b
-    Examples:
-      provenance export report.json --format dot | dot -Tsvg > lineage.svg
-      provenance export report.json --format csv --output tables/
-      provenance export report.json --format markdown --claim c3f2a1
-      provenance export articles/ --format web-annotation --output annotations.json
-    """,
-)
+@click.command(name="export", help=_HELP)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option(
     "--format",
@@ -93,7 +93,7 @@ class _Options:
 )
 @click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file.")
 def command(sources: tuple[str, ...], **options: Any) -> None:
-    """Set by ``help`` above, which lists the formats."""
+    """Write a report in a format that other tools read; ``_HELP`` says more."""
     chosen = _Options(**options)
     chosen.check()
     from provenance.config import load_settings  # noqa: PLC0415 (heavy imports wait until the options are right)

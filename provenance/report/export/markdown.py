@@ -11,7 +11,7 @@ from provenance.report.paths import path_lines
 from provenance.report.view import Json, View
 from provenance.report.wording import counted, safe, when
 
-_ACTIVE = regex.compile(r"[\\`*_\[\]<>&|~$^=@#{}]|(?<=\bwww)\.|:(?=//|\w+:)", regex.IGNORECASE)
+_ACTIVE = regex.compile(r"[\\`*_\[\]<>&|~$^=@#{}]|(?<=\bwww)\.|:(?=//|[a-z_]\w*:)", regex.IGNORECASE)
 """What Markdown and its dialects take for markup in the middle of a line: emphasis, code, links, HTML,
 tables, mathematics, highlights, tags, mentions, bare addresses, emoji. No line begins with foreign text."""
 _SEVERITIES = ("substantive", "minor")

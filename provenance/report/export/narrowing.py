@@ -8,19 +8,26 @@ from provenance.report.view import Json, View
 
 
 def narrowed(view: View, claim: Json) -> View:
-    """The view of a document that holds only ``claim``, its articles, its sources and its lineage."""
+    """The view of a document that holds ``claim``, its articles, its sources and its lineage alone.
+
+    A claim that a divergence points into (a headline beside the body's own) stays with it.
+    """
+    pointed = (one[side]["mention"] for one in claim["divergences"] for side in ("left", "right"))
+    claims = [
+        view.claims[one] for one in dict.fromkeys([claim["id"], *map(view.claim_of.__getitem__, pointed)])
+    ]
     ends = [one[side] for one in claim["derivations"] for side in ("earlier", "later")]
-    origin = claim["origin"]
-    articles = {mention["article"] for mention in claim["mentions"]}
+    articles = {mention["article"] for one in claims for mention in one["mentions"]}
     articles |= {end["article"] for end in ends if "article" in end}
-    articles |= {origin["article"]} if origin["article"] else set()
+    articles |= {one["origin"]["article"] for one in claims}
     held = [one for one in view.articles.values() if one["id"] in articles]
-    sources = set(_sources(claim, held)) | {end["source"] for end in ends if "source" in end}
+    sources = {source for one in claims for source in _sources(one, held)}
+    sources |= {end["source"] for end in ends if "source" in end}
     document = {
         **view.document,
         "articles": held,
         "sources": [one for one in view.sources.values() if one["id"] in sources],
-        "claims": [claim],
+        "claims": [claims[0], *({**one, "divergences": [], "derivations": []} for one in claims[1:])],
         "derivations": claim["derivations"],
         "fingerprints": [],
         "skipped": [],

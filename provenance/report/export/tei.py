@@ -27,7 +27,7 @@ def _render(view: View) -> str:
     _header(root, view)
     body = _below(_below(root, "text"), "body")
     for claim in view.shared:
-        _claim(body, claim)
+        _claim(body, view, claim)
     if not view.shared:
         _below(body, "p", "No claim is made by more than one article.")
     etree.indent(root)
@@ -64,7 +64,7 @@ def _witness(above: _Element, view: View, article: Json) -> None:
         _below(entry, "idno", article["url"], {"type": "url"})
 
 
-def _claim(body: _Element, claim: Json) -> None:
+def _claim(body: _Element, view: View, claim: Json) -> None:
     division = _below(body, "div", None, {"type": "claim", _ID: _id("claim", claim["id"])})
     _below(division, "head", claim["text"])
     entries = _below(division, "listApp")
@@ -72,12 +72,11 @@ def _claim(body: _Element, claim: Json) -> None:
     for mention in claim["mentions"]:
         reading = _below(whole, "rdg", mention["text"], _wit(mention))
         reading.set(_ID, _id("mention", mention["id"]))
-    mentions = {mention["id"]: mention for mention in claim["mentions"]}
     for one in claim["divergences"]:
         kinds = {"type": one["kind"], "subtype": one["severity"]}
         entry = _below(entries, "app", None, kinds)
         for side in ("left", "right"):
-            _below(entry, "rdg", one[side]["text"], _wit(mentions[one[side]["mention"]]))
+            _below(entry, "rdg", one[side]["text"], _wit(view.mentions[one[side]["mention"]]))
         _below(entry, "note", one["note"])
 
 

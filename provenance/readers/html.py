@@ -89,7 +89,7 @@ def _article(markup: str, note: str | None, settings: ReaderSettings, address: s
         url=stated.url,
         title=title,
         headline=Span(start=0, end=len(title)) if title else None,
-        site=stated.site or found.site or site or host(stated.url),
+        site=stated.site or _named(found.site, address) or site or host(stated.url),
         byline=stated.byline or found.byline or header.byline,
         published_at=_published(stated, found, header),
         header=_shifted(header, start),
@@ -179,6 +179,11 @@ def _published(stated: Declared, found: _Found, header: Header) -> Timestamp | N
 
 def _as_metadata(stamp: Timestamp) -> Timestamp:
     return replace(stamp, basis="metadata")
+
+
+def _named(site: str | None, address: str | None) -> str | None:
+    """The site's name as found; of a page of known ``address`` no host that it only points to."""
+    return None if address and site and "." in site and " " not in site else site
 
 
 def host(url: str | None) -> str | None:

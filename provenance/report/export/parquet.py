@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.errors import ExportError
 from provenance.report.export.formats import FolderFormat
-from provenance.report.export.spelling import without_halves
 from provenance.report.export.tables import tables
 from provenance.report.view import View
 
@@ -64,11 +63,9 @@ def _column(name: str, values: Iterable[Any]) -> pa.Array[Any]:
 
 
 def _value(value: Any) -> Any:
-    """A value as Parquet holds it: what is missing is null, text is valid UTF-8."""
+    """A value as Parquet holds it: what is missing is null."""
     if isinstance(value, list):
-        return [_value(one) for one in value if one is not None]
-    if isinstance(value, str):
-        return without_halves(value)
+        return [one for one in value if one is not None]
     return None if value is None or value != value else value  # noqa: PLR0124 (NaN)
 
 

@@ -11,7 +11,6 @@ _IN_JSON = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}<>&--\n]", regex
 """Seen by nobody, or markup to somebody: JSON can escape each without loss. Its own line breaks stay."""
 _NOT_XML = regex.compile(r"[\p{Cs}\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]")
 """What XML 1.0 cannot hold, and the controls that it discourages."""
-_HALF = regex.compile(r"\p{Cs}")
 _PICTURES = 0x2400
 """Where Unicode's pictures of the controls begin."""
 _SPACE = 0x20
@@ -31,11 +30,6 @@ def _escaped(found: regex.Match[str]) -> str:
 def as_xml(text: str) -> str:
     """``text`` with what XML cannot hold made visible; to be escaped by the XML library."""
     return _NOT_XML.sub(_pictured, text)
-
-
-def without_halves(text: str) -> str:
-    """``text`` with halves of surrogate pairs, which UTF-8 cannot hold, replaced."""
-    return _HALF.sub("\ufffd", text)
 
 
 def _pictured(found: regex.Match[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,28 +24,27 @@ if TYPE_CHECKING:
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _OK = "200"
-_LONGEST_ADDRESS = 2000
+_ADDRESS = re.compile(r"https?://[^\s\"<>\x00-\x20\x7f-\x9f]{1,2000}")
 
 
 def _read(stream: BinaryIO, settings: ReaderSettings) -> Iterator[Outcome]:
-    other: Counter[str] = Counter()
-    number = 0
+    found: Counter[str] = Counter()
+    seen = 0
     try:
-        for number, record in enumerate(_records(stream), 1):
-            if record.rec_type != "response" or record.http_headers is None:
-                continue
-            why = _not_a_page(record)
-            if why:
-                other[why] += 1
-            else:
-                yield _page(record, number, settings)
+        for seen, record in enumerate(_records(stream), 1):
+            if record.rec_type == "response" and record.http_headers is not None:
+                why = _not_a_page(record)
+                found[why] += 1
+                if not why:
+                    yield _page(record, seen, settings)
     except _DamagedError:
-        yield Flaw(f"damaged after record {number}" if number else "no web archive, or a damaged one")
-        number = number or 1
-    if not number:
-        yield Flaw("a web archive without records")
-    for why, count in sorted(other.items()):
-        yield Flaw(f"{count:,} {'response' if count == 1 else 'responses'} not read: {why}")
+        yield Flaw(f"damaged after record {seen}" if seen else "no web archive, or a damaged one")
+    else:
+        if not found:
+            yield Flaw("a web archive without pages")
+    for why, count in sorted(found.items()):
+        if why:
+            yield Flaw(f"{count:,} {'response' if count == 1 else 'responses'} not read: {why}")
 
 
 class _DamagedError(Exception):
@@ -69,8 +69,8 @@ def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
         yield record
 
 
-def _not_a_page(record: ArcWarcRecord) -> str | None:
-    """Why a response is no page: its status, its kind, or a compression that cannot be undone."""
+def _not_a_page(record: ArcWarcRecord) -> str:
+    """Why a response is no page: its status, its kind, a compression that cannot be undone; empty for a page."""
     from warcio.bufferedreaders import BufferedReader  # noqa: PLC0415
 
     if record.http_headers.get_statuscode() != _OK:
@@ -80,7 +80,7 @@ def _not_a_page(record: ArcWarcRecord) -> str | None:
     packed = (record.http_headers.get_header("content-encoding") or "identity").lower()
     if packed != "identity" and packed not in BufferedReader.get_supported_decompressors():
         return f"compressed as {folded(packed)[:20]}"
-    return None
+    return ""
 
 
 def _kind(record: ArcWarcRecord) -> str:
@@ -88,8 +88,8 @@ def _kind(record: ArcWarcRecord) -> str:
 
 
 def _page(record: ArcWarcRecord, number: int, settings: ReaderSettings) -> Outcome:
-    address = folded(record.rec_headers.get_header("WARC-Target-URI") or "")[:_LONGEST_ADDRESS]
-    known = address if address.startswith(("http://", "https://")) else None
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    known = address if _ADDRESS.fullmatch(address) else None
     place = known or f"record {number}"
     try:
         made = page(cast("BinaryIO", record.content_stream()), settings, known, _charset(record))

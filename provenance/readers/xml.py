@@ -103,6 +103,6 @@ def _parser(*, recover: bool) -> XMLParser:
 
 
 def _spelt(found: re.Match[str]) -> str:
-    """A named character of HTML, which XML does not know, as itself."""
+    """A named character of HTML, which XML does not know, as itself; any other name as it is written."""
     name = found[1]
-    return found[0] if name in _XML_OWN else html5.get(f"{name};", found[0])
+    return found[0] if name in _XML_OWN else html5.get(f"{name};", f"&amp;{name};")

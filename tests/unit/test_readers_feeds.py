@@ -106,7 +106,8 @@ def test_an_atom_entry(kind: str, content: str) -> None:
         atom(
             "<title type='html'>Ferry &lt;i&gt;sinks&lt;/i&gt;</title><id>tag:x,2024:7</id>"
             "<link rel='self' href='https://no.example'/><link href='https://isel.example/7'/>"
-            f"<published>2024-03-03T09:12:00Z</published><summary>Short.</summary><content type='{kind}'>{content}</content>"
+            "<published>2024-03-03T09:12:00Z</published><summary>Short.</summary>"
+            f"<content type='{kind}'>{content}</content>"
         )
     )
     assert (article.text, article.title) == (TEXT, "Ferry sinks")

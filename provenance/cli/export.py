@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,8 +100,7 @@ def command(sources: tuple[str, ...], **options: Any) -> None:
     from provenance.config import load_settings  # noqa: PLC0415 (heavy imports wait until the options are right)
 
     settings = load_settings(chosen.config)
-    view = _chosen(_report(sources, chosen, settings).view, chosen.claim_id)
-    _write(chosen, view)
+    _export(_report(sources, chosen, settings), chosen)
 
 
 def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> Report:
@@ -163,13 +163,22 @@ def _chosen(view: View, claim_id: str | None) -> View:
     return narrowed(view, found[0])
 
 
-def _write(options: _Options, view: View) -> None:
+def _export(report: Report, options: _Options) -> None:
+    from provenance.report.loading import flaw  # noqa: PLC0415
+
+    try:
+        made = options.format.render(_chosen(report.view, options.claim_id))
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise flaw(report) or error from None
+    _write(made, options.output)
+
+
+def _write(made: str | Mapping[str, bytes], target: str) -> None:
     from provenance.cli import output  # noqa: PLC0415
 
-    chosen, target = options.format, Path(options.output)
-    if isinstance(chosen, FolderFormat):
-        output.write_files({target / name: made for name, made in chosen.render(view).items()})
-    elif options.output == "-":
-        output.print_text(chosen.render(view))
+    if not isinstance(made, str):
+        output.write_files({Path(target) / name: contents for name, contents in made.items()})
+    elif target == "-":
+        output.print_text(made)
     else:
-        output.write_files({target: chosen.render(view).encode("utf-8")})
+        output.write_files({Path(target): made.encode("utf-8")})

@@ -81,12 +81,15 @@ def is_originator(role: str) -> bool:
 
 
 def _owed(item: NewsItem, site: str | None) -> str | None:
-    """Who else the text is owed to, where that is said of one."""
+    """Who else the text is owed to, where that is said of one.
+
+    An information source counts only beside a known provider: alone it would pass for the publisher.
+    """
     credit = _words(item.credit)
     if credit and not _same(credit, site):
         return credit
     others = [name for one in item.sources if (name := _words(one)) and not _same(name, site)]
-    return others[0] if len(others) == 1 and not credit else None
+    return others[0] if site and len(others) == 1 and not credit else None
 
 
 def _same(name: str, other: str | None) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _OK = "200"
+_CHUNK = 1 << 16
 _ADDRESS = re.compile(r"https?://[^\s\"<>\x00-\x20\x7f-\x9f]{1,2000}")
 
 
@@ -72,7 +73,10 @@ def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
 def _not_a_page(record: ArcWarcRecord) -> str:
     """Why a response is no page: its status, its kind, a compression that cannot be undone; empty for a page."""
     from warcio.bufferedreaders import BufferedReader  # noqa: PLC0415
+    from warcio.limitreader import LimitReader  # noqa: PLC0415
 
+    if not isinstance(record.raw_stream, LimitReader):
+        return "of unknown length"
     if record.http_headers.get_statuscode() != _OK:
         return "not found, moved or failed"
     if _kind(record) not in _HTML:
@@ -97,9 +101,16 @@ def _page(record: ArcWarcRecord, number: int, settings: ReaderSettings) -> Outco
         raise
     except Exception:  # noqa: BLE001 (as above)
         return Flaw(f"{place}: damaged")
-    if record.raw_stream.limit > 0:
-        return Flaw(f"{place}: cut short")
-    return replace(made, key=place) if not isinstance(made, Flaw) else Flaw(f"{place}: {made.reason}")
+    if isinstance(made, Flaw):
+        return Flaw(f"{place}: {made.reason}")
+    return Flaw(f"{place}: cut short") if _is_cut_short(record) else replace(made, key=place)
+
+
+def _is_cut_short(record: ArcWarcRecord) -> bool:
+    """Whether the archive ends before the record does."""
+    while record.raw_stream.read(_CHUNK):
+        continue
+    return bool(record.raw_stream.limit > 0)
 
 
 def _charset(record: ArcWarcRecord) -> str | None:

@@ -21,11 +21,12 @@ def holds_report(raw: bytes) -> bool:
 def load_report(raw: bytes, name: str) -> Report:
     """The report in ``raw``; without the articles' texts, which a report does not hold.
 
+    It is not held against the schema, which would take longer than all that is done with it:
+    see ``flaw``.
+
     Raises:
         InputError: it is damaged, of another version, or no report.
     """
-    import jsonschema  # noqa: PLC0415 (only when a report is read)
-
     try:
         document = json.loads(raw)
     except (ValueError, RecursionError) as error:
@@ -33,8 +34,15 @@ def load_report(raw: bytes, name: str) -> Report:
     found = document.get("format") if isinstance(document, dict) else None
     if found != FORMAT:
         raise InputError(f"{name}: a report of the form {found!r}, not {FORMAT!r}; trace the articles again")
-    try:
-        validate(document)
-    except jsonschema.ValidationError as error:
-        raise InputError(f"{name}: not a valid report at {error.json_path}: {error.message[:200]}") from None
     return Report(document)
+
+
+def flaw(report: Report) -> InputError | None:
+    """Where the report's document breaks its schema: why it could not be used; ``None`` where it does not."""
+    import jsonschema  # noqa: PLC0415 (only when a report proved unusable)
+
+    try:
+        validate(report.document)
+    except jsonschema.ValidationError as error:
+        return InputError(f"not a valid report at {error.json_path}: {error.message[:200]}")
+    return None

@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from provenance.attribution import attribute
+from provenance.config import load_lexicon
 from provenance.errors import InputError
 from provenance.model import Article
 from provenance.readers import Reading, read
+from provenance.segmentation import segment
 
 BODY = "<p>The ferry sank off Isel on Monday.</p><p>Nobody was hurt &amp; all were saved.</p>"
 TEXT = "The ferry sank off Isel on Monday.\n\nNobody was hurt & all were saved."
@@ -92,6 +95,7 @@ def test_several_ninjs_items(shape: Any) -> None:
         ({"infoSources": [{"name": "Kyodo News", "role": "originator"}]}, "Kyodo News"),
         ({"infoSources": [{"name": "Kyodo News", "role": "enhancer"}]}, "Ann Lee"),
         ({"infoSources": [{"name": "AFP"}, {"name": "EFE"}]}, "Ann Lee"),
+        ({"infoSources": [{"name": "Kyodo News"}], "uri": "urn:x:7"}, "Ann Lee"),
         ({"provider": {"name": "AFP"}, "infoSources": [{"name": "AFP"}]}, "Ann Lee"),
     ],
 )
@@ -208,6 +212,14 @@ def test_providers(provider: str, site: str | None) -> None:
 )
 def test_whom_a_news_item_is_owed_to(about: str, byline: str) -> None:
     assert one(newsml(about=about)).byline == byline
+
+
+def test_a_credit_line_reaches_tracing() -> None:
+    article = one(newsml(about="<creditline>Reuters</creditline>"))
+    found = attribute(segment(article), load_lexicon())
+    assert found.outlet
+    assert found.outlet.source == "kyodo"
+    assert [credit.source for credit in found.credits] == ["reuters"]
 
 
 def test_status_embargo_and_rights_are_notes() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import InputError
-from provenance.readers import Reading, read
+from provenance.readers import ReaderSettings, Reading, read
 
 ADDRESS = "https://gazette.example/2024/03/03/ferry"
 SENTENCE = (
@@ -132,6 +132,13 @@ def test_an_archive_cut_short(tmp_path: Path) -> None:
     reading = given(response(), second[:-200], name="a.warc", folder=tmp_path)
     assert len(pages(reading)) == 1
     assert reasons(reading) == ["https://x.example/2: cut short"]
+
+
+def test_a_page_over_the_limit(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(response() + response("https://x.example/2", page() * 40))
+    reading = read([tmp_path], ReaderSettings(largest_page=4000))
+    assert reasons(reading) == ["https://x.example/2: a page of more than 4,000 bytes"]
+    assert len(reading.articles) == 1
 
 
 def test_a_gzipped_archive_cut_short(tmp_path: Path) -> None:

@@ -170,6 +170,23 @@ def test_two_that_share_a_source_are_derived_from_an_unheld_third() -> None:
     assert {"pile:cited-kyodo-news", "pile:cited-sputnik"} <= unheld
 
 
+def test_a_report_of_a_source_that_the_pile_holds_is_not_called_missing() -> None:
+    """The articles cite Kyodo and the pile holds something of Kyodo's: whether it is that, nobody says."""
+    view = VIEWS["teaching"]()
+    sources = [{**one, "held": True} if one["id"] == "kyodo-news" else one for one in view.sources.values()]
+    held = View({**view.document, "sources": sources}, view.texts)
+    attributes = {
+        key.localpart: str(value)
+        for one in prov(held, "json").get_record("pile:cited-kyodo-news")
+        for key, value in one.attributes
+    }
+    assert attributes["type"] == "provenance:Cited"
+    assert "held" not in attributes
+    works = {one["@id"]: one for one in graph(held)}
+    assert "not in the pile" not in works["urn:x-provenance:report:kyodo-news"]["abstract"]
+    assert "Kyodo News\\nnot in the pile" not in text(held, "dot")
+
+
 def graph(view: View) -> list[Json]:
     made = json.loads(text(view, "schema-org"))
     jsonschema.Draft202012Validator(SCHEMA_ORG).validate(made)

@@ -48,14 +48,18 @@ def _claim(view: View, claim: Json) -> Iterator[str]:
         f"- **Standing:** {_text(claim['standing'])}: {counted(counts['articles'], 'article')}, "
         f"{counted(counts['origins'], 'established origin')}{tail}"
     )
-    name = view.source_name(origin["source"]) if origin["source"] else origin["basis"]
-    held = "" if origin["held"] else ", not in the pile"
-    yield f"- **Origin:** {_text(name)}{held} ({origin['confidence']:.2f}). {_text(origin['reason'])}"
+    yield f"- **Origin:** {_origin(view, origin)} ({origin['confidence']:.2f}). {_text(origin['reason'])}"
     for line in path_lines(view, claim):
         yield f"- **Path:** {_text(line)}"
     for mention in claim["mentions"]:
         yield f"- {_place(view, mention)}: “{_text(mention['text'])}”{_attributed(view, mention)}"
     yield from _changes(claim)
+
+
+def _origin(view: View, origin: Json) -> str:
+    if origin["source"]:
+        return _text(view.source_name(origin["source"])) + ("" if origin["held"] else ", not in the pile")
+    return _text(view.article_name(origin["article"]) if origin["article"] else origin["basis"])
 
 
 def _place(view: View, mention: Json) -> str:

@@ -126,7 +126,7 @@ class _Writer:
         attributes = self._attributes(None, told)
         later, earlier = self._end(one["later"]), self._end(one["earlier"])
         if one["relation"] == "shares-source":
-            common = self._unheld("common", common_text(one), "a text that both descend from")
+            common, _ = self._cited("common", common_text(one), "a text that both descend from")
             for end in (earlier, later):
                 self.document.derivation(end, common, other_attributes=attributes)
             return
@@ -139,20 +139,28 @@ class _Writer:
         """The entity of an end: an article, or what a source is cited for."""
         if "article" in end:
             return self._thing("article", end["article"])
-        entity = self._unheld("cited", end["source"], f"a report by {self.view.source_name(end['source'])}")
-        if end["source"] in self.view.sources and f"credited {entity}" not in self.known:
-            self.known.add(f"credited {entity}")
+        source = self.view.sources.get(end["source"])
+        held = source is not None and source["held"]
+        label = f"a report by {self.view.source_name(end['source'])}"
+        entity, is_new = self._cited("cited", end["source"], label, held=held)
+        if is_new and source is not None:
             self.document.wasAttributedTo(entity, self._thing("agent", end["source"]))
         return entity
 
-    def _unheld(self, kind: str, identifier: str, label: str) -> QualifiedName:
-        """An entity that is known only because others point to it, written once."""
+    def _cited(
+        self, kind: str, identifier: str, label: str, *, held: bool = False
+    ) -> tuple[QualifiedName, bool]:
+        """An entity known only because others point to it, and whether it is new; it is written once.
+
+        Of a source whose reports the pile does hold, it is one that the articles do not tell apart.
+        """
         entity = self._thing(kind, identifier)
-        if str(entity) not in self.known:
+        is_new = str(entity) not in self.known
+        if is_new:
             self.known.add(str(entity))
-            told: Attributes = {"label": label, "held": False}
-            self.document.entity(entity, self._attributes(self.terms["Unheld"], told))
-        return entity
+            told: Attributes = {"label": label, "held": None if held else False}
+            self.document.entity(entity, self._attributes(self.terms["Cited" if held else "Unheld"], told))
+        return entity, is_new
 
     def _thing(self, kind: str, identifier: str) -> QualifiedName:
         plain = token(identifier).replace("_", "%5F").replace("%", "_")

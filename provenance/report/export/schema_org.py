@@ -12,6 +12,8 @@ from provenance.report.export.formats import TextFormat
 from provenance.report.export.spelling import as_json, urn
 from provenance.report.view import Json, View
 
+_CITED = {False: "Cited; not in the pile.", True: "Cited; which of its reports is not said."}
+"""By whether the pile holds reports of the source."""
 _OUTLETS = frozenset({"agency", "newspaper", "broadcaster", "website"})
 _SPEAKERS = {"person": "Person", "government": "Organization", "organisation": "Organization"}
 
@@ -78,7 +80,7 @@ def _unheld(view: View, based: dict[str, list[str]]) -> Iterator[Json]:
             "@id": work,
             "name": f"a report by {view.source_name(source)}",
             "provider": _ref(urn("source", source)),
-            "abstract": "Cited; not in the pile.",
+            "abstract": _CITED[bool(view.sources.get(source, {}).get("held"))],
             "isBasedOn": [_ref(one) for one in based.get(work, [])],
         }
     shared = [one for _, one in all_derivations(view) if one["relation"] == "shares-source"]

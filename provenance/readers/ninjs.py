@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from provenance.readers.markup import text_of_html
 from provenance.readers.newsitems import NewsItem, article_of, is_originator
 from provenance.readers.settings import ReaderSettings
 
+_NITF_TEXT = re.compile(r"<body\.content[^>]{0,200}>(.*?)</body\.content>", re.DOTALL)
 _MARKED_UP = ("html", "xml")
 _PREFERRED = ("main", "")
 """Roles of bodies and headlines taken first; then any."""
@@ -64,10 +66,7 @@ def _text(item: Folded) -> str:
         for key, value in sorted(item.items(), key=lambda pair: "html" not in pair[0])
         if key.startswith("body_")
     ]
-    full = (
-        _body(one)
-        for one in _by_role(one for one in bodies if one.get("contenttype") != "application/nitf+xml")
-    )
+    full = (_body(one) for one in _by_role(bodies))
     return next((text for text in full if text.strip()), "")
 
 
@@ -76,16 +75,19 @@ def _body(body: Folded) -> str:
     if not isinstance(value, str):
         return ""
     kind = str(body.get("contenttype") or body.get("role") or "").lower()
+    inner = _NITF_TEXT.search(value) if "nitf" in kind else None
+    if inner:
+        return text_of_html(inner[1])
     return text_of_html(value) if any(mark in kind for mark in _MARKED_UP) else value
 
 
 def _by_role(parts: Iterable[Folded]) -> list[Folded]:
-    """The main one first; among equals marked-up ones, which keep their paragraphs."""
+    """The main one first; among equals marked-up ones, which keep their paragraphs; NITF if need be."""
 
-    def key(part: Folded) -> tuple[int, bool]:
-        role = str(part.get("role") or "").lower()
+    def key(part: Folded) -> tuple[bool, bool, bool]:
         kind = str(part.get("contenttype") or "").lower()
-        return (0 if role in _PREFERRED else 1), not any(mark in kind for mark in _MARKED_UP)
+        role = str(part.get("role") or "").lower()
+        return "nitf" in kind, role not in _PREFERRED, not any(mark in kind for mark in _MARKED_UP)
 
     return sorted(parts, key=key)
 

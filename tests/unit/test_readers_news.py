@@ -60,6 +60,14 @@ def test_a_ninjs_item() -> None:
     assert article.notes == ("version: 2",)
 
 
+def test_a_body_in_nitf_alone() -> None:
+    nitf = f"<nitf><head><title>x</title></head><body><body.content>{BODY}</body.content></body></nitf>"
+    bodies = [{"role": "main", "contentType": "application/nitf+xml", "value": nitf}]
+    assert one(json.dumps(ninjs(bodies=bodies))).text == TEXT
+    plain = {"role": "web", "contentType": "text/plain", "value": "Plain words."}
+    assert one(json.dumps(ninjs(bodies=[*bodies, plain]))).text == "Plain words."
+
+
 def test_earlier_ninjs() -> None:
     item = {
         "uri": "https://gazette.example/7",

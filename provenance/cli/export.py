@@ -6,13 +6,15 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from provenance.report.export import FORMATS, FolderFormat
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from provenance.config import Settings
     from provenance.report import Report
     from provenance.report.export import ExportFormat
@@ -121,7 +123,8 @@ def _given_report(sources: tuple[str, ...]) -> bytes | None:
     from provenance.report.loading import holds_report  # noqa: PLC0415
 
     if sources == ("-",):
-        return sys.stdin.buffer.read() if holds_report(sys.stdin.buffer.peek(1 << 12)) else None
+        stdin = cast("BufferedReader", sys.stdin.buffer)
+        return stdin.read() if holds_report(stdin.peek(1 << 12)) else None
     path = Path(sources[0])
     if len(sources) > 1 or path.suffix.lower() != ".json" or not path.is_file():
         return None

@@ -241,7 +241,7 @@ def test_schema_org_names_the_first_appearance() -> None:
     assert "isBasedOn" not in named["tunnel/reuters.txt"]
 
 
-def annotations(view: View) -> list[Json]:
+def annotated(view: View) -> list[Json]:
     made = json.loads(text(view, "web-annotation"))
     assert made["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert made["total"] == len(view.mentions)
@@ -251,11 +251,11 @@ def annotations(view: View) -> list[Json]:
 
 
 def test_an_annotation_for_every_mention(view: View) -> None:
-    assert len(annotations(view)) == len(view.mentions)
+    assert len(annotated(view)) == len(view.mentions)
 
 
 def test_annotations_quote_the_exact_words(view: View) -> None:
-    for made, mention in zip(annotations(view), view.mentions.values(), strict=True):
+    for made, mention in zip(annotated(view), view.mentions.values(), strict=True):
         quote, position = made["target"][0]["selector"]
         assert quote["exact"] == mention["text"]
         whole = view.texts.get(mention["article"])
@@ -270,6 +270,6 @@ def test_annotations_quote_the_exact_words(view: View) -> None:
 
 def test_a_page_is_annotated_by_its_words_alone() -> None:
     """Offsets count in the text as it was read, which is not the page's own."""
-    pages = [one["target"][1] for one in annotations(VIEWS["teaching"]()) if len(one["target"]) > 1]
+    pages = [one["target"][1] for one in annotated(VIEWS["teaching"]()) if len(one["target"]) > 1]
     assert {one["source"] for one in pages} == {"https://trend.example/ferry"}
     assert {one["selector"]["type"] for one in pages} == {"TextQuoteSelector"}

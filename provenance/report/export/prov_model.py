@@ -8,7 +8,7 @@ source": both are derived from an entity of the type ``Unheld`` that stands for 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.report.export.derivations import all_derivations, common_text
 from provenance.report.export.spelling import as_xml, token
@@ -25,7 +25,7 @@ _PRIMARY = frozenset({"cited", "most-attributed"})
 _THINGS = "urn:x-provenance:thing:"
 _TERMS = "urn:x-provenance:term:"
 
-Attributes = dict[str, object]
+Attributes = dict[str, Any]
 
 
 class _Writer:
@@ -166,9 +166,9 @@ class _Writer:
         plain = token(identifier).replace("_", "%5F").replace("%", "_")
         return self.things[f"{kind}-{plain}"]
 
-    def _attributes(self, kind: QualifiedName | None, told: Attributes) -> dict[QualifiedName, object]:
+    def _attributes(self, kind: QualifiedName | None, told: Attributes) -> dict[QualifiedName, Any]:
         """Attributes in the tool's terms, what is not known left out; one value each, so in a fixed order."""
-        made: dict[QualifiedName, object] = {self.prov["type"]: kind} if kind is not None else {}
+        made: dict[QualifiedName, Any] = {self.prov["type"]: kind} if kind is not None else {}
         for name, value in told.items():
             if value is not None and value != "":
                 key = self.prov["label"] if name == "label" else self.terms[name]

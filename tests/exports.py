@@ -58,10 +58,26 @@ def _replaced(value: Any) -> Any:
     return json.loads(dumped)
 
 
+def across_claims() -> View:
+    """A divergence that points into another claim, as that of a headline beside its body does."""
+    view = Report.of(odd_piles.every_divergence(), {}).view
+    (claim,) = view.claims.values()
+    other = {
+        **claim,
+        "id": "other",
+        "mentions": [{**claim["mentions"][1], "id": "elsewhere"}],
+        "divergences": [],
+    }
+    change = claim["divergences"][0]
+    pointing = {**claim, "divergences": [{**change, "right": {**change["right"], "mention": "elsewhere"}}]}
+    return View({**view.document, "claims": [pointing, other]}, view.texts)
+
+
 VIEWS: dict[str, Callable[[], View]] = {
     "teaching": lambda: Report.of(piles.teaching(), {}).view,
     "without texts": lambda: Report(Report.of(piles.teaching(), {}).document).view,
     "every divergence": lambda: Report.of(odd_piles.every_divergence(), {}).view,
+    "across claims": across_claims,
     "hostile": hostile,
     "cycle": lambda: Report.of(odd_piles.cycle(), {}).view,
     "single": lambda: Report.of(odd_piles.single(), {}).view,

@@ -20,7 +20,8 @@ def narrowed(view: View, claim: Json) -> View:
     articles = {mention["article"] for one in claims for mention in one["mentions"]}
     articles |= {end["article"] for end in ends if "article" in end}
     articles |= {one["origin"]["article"] for one in claims}
-    held = [one for one in view.articles.values() if one["id"] in articles]
+    mentions = {mention["id"] for one in claims for mention in one["mentions"]}
+    held = [_with_titles_of(one, mentions) for one in view.articles.values() if one["id"] in articles]
     sources = {source for one in claims for source in _sources(one, held)}
     sources |= {end["source"] for end in ends if "source" in end}
     document = {
@@ -33,6 +34,13 @@ def narrowed(view: View, claim: Json) -> View:
         "skipped": [],
     }
     return View(document, view.texts)
+
+
+def _with_titles_of(article: Json, mentions: set[str]) -> Json:
+    """The article with what its title overstates of these mentions alone."""
+    titles = article.get("title_divergences", [])
+    kept = [one for one in titles if one["right"]["mention"] in mentions]
+    return {**article, "title_divergences": kept}
 
 
 def _sources(claim: Json, articles: list[Json]) -> Iterator[str]:

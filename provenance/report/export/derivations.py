@@ -13,12 +13,12 @@ def all_derivations(view: View) -> Iterator[tuple[str | None, Json]]:
 
     What a claim only repeats of the whole articles is left out.
     """
-    whole = {_link(one) for one in view.document["derivations"]}
+    whole = {link(one) for one in view.document["derivations"]}
     for one in view.document["derivations"]:
         yield None, one
     for claim in view.claims.values():
         for one in claim["derivations"]:
-            if _link(one) not in whole:
+            if link(one) not in whole:
                 yield claim["id"], one
 
 
@@ -28,5 +28,6 @@ def common_text(one: Json) -> str:
     return "+".join(sorted(f"{kind}:{identifier}" for kind, identifier in ends))
 
 
-def _link(one: Json) -> tuple[Step, Step, str]:
+def link(one: Json) -> tuple[Step, Step, str]:
+    """A derivation's ends and relation: what it has in common with its like inside claims."""
     return step(one["earlier"]), step(one["later"]), one["relation"]

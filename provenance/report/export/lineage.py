@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from provenance.report.export.derivations import link
 from provenance.report.paths import Step, step
 from provenance.report.view import Json, View
 from provenance.report.wording import safe, when
@@ -63,15 +64,11 @@ def lineage_graph(view: View, *, alone: bool = False) -> LineageGraph:
     ends = [step(one[side]) for one in derivations for side in ("earlier", "later")]
     articles = [("article", one) for one in view.articles] if alone else []
     keys = {one: f"n{number}" for number, one in enumerate(dict.fromkeys([*articles, *ends]))}
-    inside = Counter(_link(one) for claim in view.claims.values() for one in claim["derivations"])
+    inside = Counter(link(one) for claim in view.claims.values() for one in claim["derivations"])
     return LineageGraph(
         tuple(_vertex(view, key, one) for one, key in keys.items()),
-        tuple(_edge(one, keys, inside[_link(one)]) for one in derivations),
+        tuple(_edge(one, keys, inside[link(one)]) for one in derivations),
     )
-
-
-def _link(one: Json) -> tuple[Step, Step, str]:
-    return step(one["earlier"]), step(one["later"]), one["relation"]
 
 
 def _vertex(view: View, key: str, one: Step) -> Vertex:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from provenance.report.export.derivations import all_derivations, common_text
-from provenance.report.export.spelling import as_xml, token
+from provenance.report.export.spelling import as_xml, name
 from provenance.report.view import Json, View
 
 if TYPE_CHECKING:
@@ -163,15 +163,14 @@ class _Writer:
         return entity, is_new
 
     def _thing(self, kind: str, identifier: str) -> QualifiedName:
-        plain = token(identifier).replace("_", "%5F").replace("%", "_")
-        return self.things[f"{kind}-{plain}"]
+        return self.things[name(kind, identifier)]
 
     def _attributes(self, kind: QualifiedName | None, told: Attributes) -> dict[QualifiedName, Any]:
         """Attributes in the tool's terms, what is not known left out; one value each, so in a fixed order."""
         made: dict[QualifiedName, Any] = {self.prov["type"]: kind} if kind is not None else {}
-        for name, value in told.items():
+        for term, value in told.items():
             if value is not None and value != "":
-                key = self.prov["label"] if name == "label" else self.terms[name]
+                key = self.prov["label"] if term == "label" else self.terms[term]
                 made[key] = as_xml(value) if isinstance(value, str) else value
         return made
 

@@ -37,11 +37,15 @@ def _pictured(found: regex.Match[str]) -> str:
     return chr(_PICTURES + code) if code < _SPACE else f"<U+{code:04X}>"
 
 
-def token(identifier: str) -> str:
-    """``identifier`` of ASCII letters, digits and ``.-_%`` alone, distinct for distinct ones."""
-    return quote(identifier.encode("utf-8", "surrogatepass"), safe="").replace("~", "%7E")
+def name(kind: str, identifier: str) -> str:
+    """A name that XML and PROV allow, of ASCII letters, digits and ``.-_``, distinct for distinct things."""
+    return f"{kind}-{_quoted(identifier).replace('_', '%5F').replace('%', '_')}"
 
 
 def urn(kind: str, identifier: str) -> str:
     """The name of a thing of the report as an IRI."""
-    return f"urn:x-provenance:{kind}:{token(identifier)}"
+    return f"urn:x-provenance:{kind}:{_quoted(identifier)}"
+
+
+def _quoted(identifier: str) -> str:
+    return quote(identifier.encode("utf-8", "surrogatepass"), safe="").replace("~", "%7E")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.report.export.formats import TextFormat
-from provenance.report.export.spelling import as_xml, token
+from provenance.report.export.spelling import as_xml, name
 from provenance.report.view import Json, View
 from provenance.report.wording import when
 
@@ -50,7 +50,7 @@ def _header(root: _Element, view: View) -> None:
 
 
 def _witness(above: _Element, view: View, article: Json) -> None:
-    witness = _below(above, "witness", None, {_ID: _id("article", article["id"])})
+    witness = _below(above, "witness", None, {_ID: name("article", article["id"])})
     entry = _below(witness, "bibl")
     title = view.title(article)
     if title:
@@ -65,13 +65,13 @@ def _witness(above: _Element, view: View, article: Json) -> None:
 
 
 def _claim(body: _Element, view: View, claim: Json) -> None:
-    division = _below(body, "div", None, {"type": "claim", _ID: _id("claim", claim["id"])})
+    division = _below(body, "div", None, {"type": "claim", _ID: name("claim", claim["id"])})
     _below(division, "head", claim["text"])
     entries = _below(division, "listApp")
     whole = _below(entries, "app", None, {"type": "mentions"})
     for mention in claim["mentions"]:
         reading = _below(whole, "rdg", mention["text"], _wit(mention))
-        reading.set(_ID, _id("mention", mention["id"]))
+        reading.set(_ID, name("mention", mention["id"]))
     for one in claim["divergences"]:
         kinds = {"type": one["kind"], "subtype": one["severity"]}
         entry = _below(entries, "app", None, kinds)
@@ -81,24 +81,19 @@ def _claim(body: _Element, view: View, claim: Json) -> None:
 
 
 def _wit(mention: Json) -> dict[str, str]:
-    return {"wit": "#" + _id("article", mention["article"])}
+    return {"wit": "#" + name("article", mention["article"])}
 
 
 def _below(
-    above: _Element, name: str, text: str | None = None, attributes: dict[str, str] | None = None
+    above: _Element, tag: str, text: str | None = None, attributes: dict[str, str] | None = None
 ) -> _Element:
     from lxml import etree  # noqa: PLC0415
 
     made = etree.SubElement(
-        above, f"{{{_NS}}}{name}", {key: as_xml(one) for key, one in (attributes or {}).items()}
+        above, f"{{{_NS}}}{tag}", {key: as_xml(one) for key, one in (attributes or {}).items()}
     )
     made.text = as_xml(text) if text else None
     return made
-
-
-def _id(kind: str, identifier: str) -> str:
-    """An XML name that is distinct for distinct identifiers."""
-    return f"{kind}-{token(identifier).replace('_', '%5F').replace('%', '_')}"
 
 
 FORMAT = TextFormat(

@@ -113,9 +113,12 @@ def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> 
     if given is None:
         return _traced(sources, options, settings)
     report = load_report(given, "standard input" if sources == ("-",) else sources[0])
-    if options.texts:
-        report = report.with_texts(_texts(options.texts, settings))
-    return report
+    if not options.texts:
+        return report
+    texts = _texts(options.texts, settings)
+    if not texts.keys() & report.view.articles.keys():
+        raise click.UsageError("--texts: none of these is an article of the report; give what was traced")
+    return report.with_texts(texts)
 
 
 def _given_report(sources: tuple[str, ...]) -> bytes | None:

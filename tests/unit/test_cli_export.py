@@ -130,3 +130,6 @@ def test_texts_are_taken_for_articles_of_the_same_id(run: Run, capfd: pytest.Cap
     Path("report.json").write_text(text, encoding="utf-8")
     assert run("report.json", "--format", "web-annotation", "--texts", "articles") == 0
     assert capfd.readouterr().out.count('"prefix"') > 0
+    Path("articles/a.txt").write_text("Another version of it. Nobody was hurt.", encoding="utf-8")
+    assert run("report.json", "--format", "web-annotation", "--texts", "articles") == 2
+    assert "none of these is an article of the report" in " ".join(capfd.readouterr().err.split())

@@ -23,3 +23,7 @@ class LexiconError(ProvenanceError):
 
 class CacheError(ProvenanceError):
     """The vector cache is unusable and cannot be rebuilt."""
+
+
+class ExportError(ProvenanceError):
+    """The report cannot be written in this format, or there is no such format."""

@@ -18,6 +18,7 @@ from provenance.errors import ProvenanceError
 
 _COMMANDS = {
     "trace": "Trace every claim of a pile of articles to its origin.",
+    "export": "Write a report in a format that other tools read.",
     "schema": "Print the JSON Schema of the report.",
 }
 """Name and short help; a command's module is imported only when it runs, so --help is instant."""

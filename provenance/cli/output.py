@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -46,6 +47,26 @@ def write_json(report: Report, path: Path) -> None:
             report.write_json(stream)
     except OSError as error:
         raise click.UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
+def print_text(text: str) -> None:
+    """``text`` on stdout as UTF-8, whatever the locale."""
+    _reconfigure(sys.stdout, encoding="utf-8", newline="\n")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise BrokenPipeError from None
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Each file with its contents; what stood there is replaced, folders are made where they lack."""
+    for path, contents in files.items():
+        try:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(contents)
+        except OSError as error:
+            raise click.UsageError(f"cannot write {path}: {error.strerror}") from None
 
 
 class _Console(Console):

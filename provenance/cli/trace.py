@@ -80,8 +80,9 @@ class _Options:
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Trace every claim of a pile of articles to its origin.
 
-    PATH is a folder (read recursively), a file (.txt .md .html .jsonl .ndjson .json, also .gz),
-    or - for standard input.
+    PATH is a folder (read recursively), a file, or - for standard input. Files are text (.txt .md),
+    pages (.html), records (.jsonl .ndjson .json, ninjs among them), feeds (.rss .atom .xml),
+    NewsML-G2 (.xml) and web archives (.warc); all of them also .gz.
 
     \b
     Examples:

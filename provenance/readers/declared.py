@@ -64,8 +64,8 @@ class Declared:
     time: Timestamp | None = None
 
 
-def declared(tree: HtmlElement) -> Declared:
-    """Everything a page says about its article outside the text."""
+def declared(tree: HtmlElement, address: str | None = None) -> Declared:
+    """Everything a page says about its article outside the text; a known ``address`` outranks its own."""
     article = _article(tree)
     meta = _meta(tree)
     url = (
@@ -73,7 +73,7 @@ def declared(tree: HtmlElement) -> Declared:
         or meta.get("og:url")
         or _named(article.get("url"))
     )
-    url = url if url and url.startswith(("http://", "https://")) else None
+    url = address or (url if url and url.startswith(("http://", "https://")) else None)
     stated = [
         article.get("datePublished"),
         *(meta[name] for name in meta if name in _DATE_NAMES),

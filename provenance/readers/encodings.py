@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from dataclasses import dataclass
 
@@ -55,9 +56,10 @@ class Decoded:
     note: str | None = None
 
 
-def decode(raw: bytes, *, page: bool = False) -> Decoded | str:
-    """The text of ``raw``, or in words why it is none; ``page`` heeds what HTML declares.
+def decode(raw: bytes, *, page: bool = False, charset: str | None = None) -> Decoded | str:
+    """The text of ``raw``, or in words why it is none; ``page`` heeds what HTML or XML declares.
 
+    ``charset`` is what a server named, which outranks that where the text is not UTF-8.
     A byte-order mark is left out; nothing else is altered.
     """
     kind = binary_kind(raw)
@@ -72,7 +74,7 @@ def decode(raw: bytes, *, page: bool = False) -> Decoded | str:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        decoded = _not_utf8(raw, page=page)
+        decoded = _not_utf8(raw, _known(charset or "") or (_declared(raw) if page else None))
     else:
         decoded = Decoded(text)
     return "binary file" if _is_garbage(decoded.text) else decoded
@@ -113,10 +115,10 @@ def _is_garbage(text: str) -> bool:
     return len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample)
 
 
-def _not_utf8(raw: bytes, *, page: bool) -> Decoded:
-    declared = _declared(raw) if page else None
+def _not_utf8(raw: bytes, declared: str | None) -> Decoded:
     if declared:
-        return Decoded(raw.decode(declared, errors="replace"), _noted(declared))
+        with contextlib.suppress(UnicodeError):  # some encodings cannot replace what is wrong
+            return Decoded(raw.decode(declared, errors="replace"), _noted(declared))
     whole = sum(len(match) for match in _MULTIBYTE.findall(raw))
     if whole > 2 * (len(_HIGH.findall(raw)) - whole):
         return Decoded(raw.decode("utf-8", errors="replace"), "bytes that are not UTF-8 replaced")
@@ -126,11 +128,16 @@ def _not_utf8(raw: bytes, *, page: bool) -> Decoded:
 
 def _declared(raw: bytes) -> str | None:
     match = _DECLARED.search(raw[:4096])
-    name = (match[1] or match[2]).decode("ascii") if match else ""
+    return _known((match[1] or match[2]).decode("ascii")) if match else None
+
+
+def _known(name: str) -> str | None:
+    """The text encoding of that name as browsers read it; ``None`` where there is none."""
     try:
-        known = codecs.lookup(name).name if name else ""
-    except LookupError:
+        found = codecs.lookup(name) if name else None
+    except (LookupError, ValueError):
         return None
+    known = found.name if found and getattr(found, "_is_text_encoding", True) else ""
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(
         known, known
     ) or None

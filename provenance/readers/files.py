@@ -17,7 +17,7 @@ _NOT_ARTICLES = frozenset(
     """readme read-me read_me license licence copying notice changelog contributing authors""".split()
 )
 _OTHER_SUFFIXES = frozenset(
-    """.csv .tsv .xml .rss .yaml .yml .toml .ini .cfg .conf .py .ipynb .js .ts .css .scss .sh .bat .sql .log
+    """.csv .tsv .yaml .yml .toml .ini .cfg .conf .py .ipynb .js .ts .css .scss .sh .bat .sql .log
     .lock .c .h .cpp .java .go .rs .rb .php .tex .bib .svg .map .sum .sha256""".split()
 )
 

@@ -51,24 +51,29 @@ class _Found:
 
 
 def _read(stream: BinaryIO, settings: ReaderSettings) -> Iterator[Outcome]:
+    yield page(stream, settings)
+
+
+def page(
+    stream: BinaryIO, settings: ReaderSettings, address: str | None = None, charset: str | None = None
+) -> Outcome:
+    """The article of one page; ``address`` and ``charset`` are what its server said, where that is known."""
     raw = whole(stream, settings.largest_page)
     if raw is None:
-        yield Flaw(f"a page of more than {megabytes(settings.largest_page)}")
-        return
-    decoded = decode(raw, page=True)
+        return Flaw(f"a page of more than {megabytes(settings.largest_page)}")
+    decoded = decode(raw, page=True, charset=charset)
     if isinstance(decoded, str):
-        yield Flaw(decoded)
-    elif not decoded.text.strip():
-        yield Flaw("empty file")
-    else:
-        yield _page(decoded.text, decoded.note, settings)
+        return Flaw(decoded)
+    if not decoded.text.strip():
+        return Flaw("empty file")
+    return _article(decoded.text, decoded.note, settings, address)
 
 
-def _page(markup: str, note: str | None, settings: ReaderSettings) -> Outcome:
+def _article(markup: str, note: str | None, settings: ReaderSettings, address: str | None) -> Outcome:
     tree = _tree(markup)
     if tree is None:
         return Flaw("a page that cannot be parsed")
-    stated = declared(tree)
+    stated = declared(tree, address)
     found = _main_text(tree)
     title, site = _title(tree, stated, found)
     body = _without_title(_fuller(tree, found.lines, stated.body), title)
@@ -84,7 +89,7 @@ def _page(markup: str, note: str | None, settings: ReaderSettings) -> Outcome:
         url=stated.url,
         title=title,
         headline=Span(start=0, end=len(title)) if title else None,
-        site=stated.site or found.site or site or _host(stated.url),
+        site=stated.site or _named(found.site, address) or site or host(stated.url),
         byline=stated.byline or found.byline or header.byline,
         published_at=_published(stated, found, header),
         header=_shifted(header, start),
@@ -176,12 +181,18 @@ def _as_metadata(stamp: Timestamp) -> Timestamp:
     return replace(stamp, basis="metadata")
 
 
-def _host(url: str | None) -> str | None:
+def _named(site: str | None, address: str | None) -> str | None:
+    """The site's name as found; of a page of known ``address`` no host that it only points to."""
+    return None if address and site and "." in site and " " not in site else site
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address, without ``www.``."""
     try:
-        host = urlsplit(url or "").hostname
+        name = urlsplit(url or "").hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host else None
+    return name.removeprefix("www.") if name else None
 
 
 def _shifted(header: Header, by: int) -> tuple[Dropped, ...]:

@@ -14,17 +14,28 @@ from provenance.errors import InputError
 from provenance.model import Article, Skipped
 from provenance.readers.drafts import Draft, Flaw, Format, Outcome
 from provenance.readers.encodings import SAMPLE, decode
+from provenance.readers.feeds import FEED
 from provenance.readers.files import File, files
 from provenance.readers.html import HTML
+from provenance.readers.newsml import NEWSML
 from provenance.readers.plain import PLAIN
 from provenance.readers.records import JSON, JSON_LINES
 from provenance.readers.settings import ReaderSettings
 from provenance.readers.streams import Unreadable, opened
+from provenance.readers.warc import WARC
 
-FORMATS: tuple[Format, ...] = (JSON_LINES, JSON, HTML, PLAIN)
+FORMATS: tuple[Format, ...] = (JSON_LINES, JSON, WARC, NEWSML, FEED, HTML, PLAIN)
 """Every format; content of unknown suffix goes to the first that recognises it."""
 
+_UNDER_TEXT_SUFFIX = (NEWSML, FEED, HTML)
+"""Formats that are recognised even in a file that calls itself plain text."""
+
 _SHOWN = 3
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that are read, the plainest formats first."""
+    return tuple(dict.fromkeys(suffix for one in reversed(FORMATS) for suffix in sorted(one.suffixes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +109,13 @@ def _parsed(raw: BinaryIO, name: str, settings: ReaderSettings) -> Iterator[Outc
 
 def _format(name: str, head: bytes) -> Format:
     suffix = os.path.splitext(name.lower().removesuffix(".gz"))[1]  # noqa: PTH122
-    named = next((one for one in FORMATS if suffix in one.suffixes), None)
-    if named and named is not PLAIN:
-        return named
-    decoded = decode(head[:4096])
+    named = [one for one in FORMATS if suffix in one.suffixes]
+    if len(named) == 1 and named[0] is not PLAIN:
+        return named[0]
+    decoded = decode(head[:4096], page=True)
     start = "" if isinstance(decoded, str) else decoded.text
-    tried = (HTML,) if named else FORMATS
-    return next((one for one in tried if one.sniff(start)), PLAIN)
+    tried = _UNDER_TEXT_SUFFIX if named == [PLAIN] else named or FORMATS
+    return next((one for one in tried if one.sniff(start)), named[-1] if named else PLAIN)
 
 
 def _articles(drafts: Sequence[_Read]) -> list[Article]:
@@ -165,4 +176,5 @@ def _nothing(paths: Sequence[str | os.PathLike[str]], skipped: Sequence[Skipped]
     shown = "; ".join(f"{one.name}: {one.reason}" for one in skipped[:_SHOWN])
     more = f"; and {len(skipped) - _SHOWN} more" if len(skipped) > _SHOWN else ""
     why = f" ({shown}{more})" if shown else ""
-    return f"{given} holds no articles{why}; give text, HTML or JSON Lines files, or a folder of them"
+    known = " ".join(suffixes())
+    return f"{given} holds no articles{why}; give files of articles ({known}), or a folder of them"

@@ -12,6 +12,7 @@ from provenance.model import Timestamp
 from provenance.readers.drafts import Draft, Flaw, Format, Outcome, too_long
 from provenance.readers.encodings import Decoded, binary_kind, decode, of_mark, wide_encoding
 from provenance.readers.headers import Header, read_header
+from provenance.readers.ninjs import is_ninjs, ninjs
 from provenance.readers.settings import FieldNames, ReaderSettings
 from provenance.readers.streams import Unreadable, megabytes, rows, whole
 from provenance.times import from_record
@@ -92,7 +93,7 @@ def _documents(stream: BinaryIO, settings: ReaderSettings) -> Iterator[Outcome]:
         yield from _as_lines(decoded.text, value, settings)
         return
     found = list(_records(value[0], settings.fields))
-    if not any(_text_of(record, settings.fields) for record in found):
+    if not any(is_ninjs(record) or _text_of(record, settings.fields) for record in found):
         yield Flaw("JSON without articles")
         return
     for number, record in enumerate(found, 1):
@@ -148,7 +149,7 @@ def _records(value: object, names: FieldNames, depth: int = 0) -> Iterator[Mappi
     if isinstance(value, list):
         yield from (item for item in value if isinstance(item, dict))
     elif isinstance(value, dict):
-        if _text_of(value, names) is not None:
+        if is_ninjs(value) or _text_of(value, names) is not None:
             yield value
             return
         inner = next((value[key] for key in _CONTAINERS if isinstance(value.get(key), (list, dict))), None)
@@ -175,6 +176,8 @@ def _field(record: Mapping[str, Any], keys: Iterable[str]) -> Any:
 def _outcome(
     record: Mapping[str, Any], place: str, key: str | None, note: str | None, settings: ReaderSettings
 ) -> Outcome:
+    if is_ninjs(record):
+        return ninjs(record, place, note, settings)
     names, notes = settings.fields, [note] if note else []
     text = _body(_text_of(record, names), notes)
     if text is None or not text.strip():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from provenance.report.view import Json, View
+from provenance.report.wording import without_halves
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,9 +65,16 @@ def divergences(view: View) -> pd.DataFrame:
 def _frame(view: View, columns: Columns, things: Iterable[Json], index: str | None = None) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 (half a second, only when frames are asked for)
 
-    rows = [[read(view, thing) for read in columns.values()] for thing in things]
+    rows = [[_whole(read(view, thing)) for read in columns.values()] for thing in things]
     frame = pd.DataFrame(rows, columns=list(columns))
     return frame if index is None else frame.set_index(index)
+
+
+def _whole(value: Any) -> Any:
+    """A value without the halves of surrogate pairs, which pandas cannot hold."""
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    return without_halves(value) if isinstance(value, str) else value
 
 
 def _severity(name: str) -> Callable[[View, Json], int]:

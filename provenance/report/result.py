@@ -39,6 +39,11 @@ class Report:
         texts = {one.article.id: one.article.text for one in findings.articles}
         return cls(documents.document(findings, settings), texts)
 
+    def with_texts(self, texts: Mapping[str, str]) -> Report:
+        """The same report with articles' texts at hand, by article id; those of other articles are ignored."""
+        ours = {one: text for one, text in texts.items() if one in self.view.articles}
+        return Report(self.document, {**self.view.texts, **ours})
+
     @functools.cached_property
     def claims(self) -> pd.DataFrame:
         """One row a claim, the important first."""
@@ -77,6 +82,16 @@ class Report:
         """Write ``to_json()`` to a text stream without holding it all in memory."""
         for piece in _json_pieces(self.document):
             stream.write(piece)
+
+    def export(self, name: str) -> str | Mapping[str, bytes]:
+        """The report in an export format (``"dot"``, ``"prov-json"``, …): a text, or files by name.
+
+        Raises:
+            ExportError: there is no such format, or a package that it needs is not installed.
+        """
+        from provenance.report.export import export_format  # noqa: PLC0415 (only when asked for)
+
+        return export_format(name).render(self.view)
 
     def __rich__(self) -> RenderableType:
         """The overview, for ``rich.print(report)``."""

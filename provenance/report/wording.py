@@ -10,6 +10,7 @@ from provenance.report.view import Json
 _UNSEEN = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
 """Categories of characters that are not seen themselves but can change what is seen."""
 _CLOCK = re.compile(r"(?P<day>[\d-]+)T(?P<time>[\d:.]+)(?P<zone>Z|[+-][\d:]+)?")
+_HALF = re.compile("[\ud800-\udfff]")
 _KEPT = {"\u200c", "\u200d"}
 """Joiners that scripts need; they cannot move text about."""
 
@@ -33,6 +34,11 @@ def _visible(char: str) -> str:
     if code < 0x20:  # noqa: PLR2004 (the C0 controls have pictures)
         return chr(0x2400 + code)
     return f"<U+{code:04X}>"
+
+
+def without_halves(text: str) -> str:
+    """``text`` with halves of surrogate pairs, which no encoding and no table can hold, replaced."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 def shortened(text: str, length: int | None) -> str:

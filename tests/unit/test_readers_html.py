@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import io
 
 import pytest
 
+from provenance.errors import InputError
 from provenance.readers import Reading, read
 
 PARAGRAPHS = "".join(
@@ -117,3 +119,11 @@ def test_page_in_the_encoding_it_declares() -> None:
     (article,) = read(["-"], stdin=io.BytesIO(page.encode("cp1251"))).articles
     assert article.title == "Паром затонул у берега"
     assert article.notes == ("decoded as windows-1251",)
+
+
+@pytest.mark.parametrize("name", ["idna", "undefined", "rot13", "hex", "no-such", "utf-16"])
+def test_page_in_an_encoding_that_it_cannot_be_in(name: str) -> None:
+    head = f'<head><meta charset="{name}"><title>Ferry sinks off the coast</title></head>'
+    page = f"<html>{head}<body><article>{PARAGRAPHS}<p>Caf\xe9</p></article></body></html>".encode("cp1252")
+    with contextlib.suppress(InputError):
+        read(["-"], stdin=io.BytesIO(page))

@@ -1,0 +1,190 @@
+"""``provenance export``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from provenance.report.export import FORMATS, FolderFormat
+
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+    from provenance.config import Settings
+    from provenance.report import Report
+    from provenance.report.export import ExportFormat
+    from provenance.report.view import View
+
+_WIDTH = max(map(len, FORMATS)) + 2
+_HELP = "\n".join(
+    [
+        "Write a report in a format that other tools read.",
+        "",
+        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
+        "",
+        "\b",
+        "Formats:",
+        *(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values()),
+        "",
+        "\b",
+        "Examples:",
+        "  provenance export report.json --format dot | dot -Tsvg > lineage.svg",
+        "  provenance export report.json --format csv --output tables/",
+        "  provenance export report.json --format markdown --claim c3f2a1",
+        "  provenance export articles/ --format web-annotation --output annotations.json",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """The command's options, as click names them."""
+
+    format_name: str
+    output: str
+    claim_id: str | None
+    texts: tuple[Path, ...]
+    config: Path | None
+
+    @property
+    def format(self) -> ExportFormat:
+        """The chosen format."""
+        return FORMATS[self.format_name]
+
+    def check(self) -> None:
+        """Refuse what cannot work before any work starts."""
+        target = Path(self.output)
+        if isinstance(self.format, FolderFormat):
+            if self.output == "-":
+                raise click.UsageError(f"{self.format_name} is a folder of files; give --output DIR")
+            if (target.exists() and not target.is_dir()) or not target.absolute().parent.is_dir():
+                raise click.UsageError(
+                    f"cannot write {target}: give a folder, or one to make in a folder that exists"
+                )
+        elif self.output != "-" and (target.is_dir() or not target.absolute().parent.is_dir()):
+            raise click.UsageError(f"cannot write {target}: --output needs a file in a folder that exists")
+
+
+@click.command(name="export", help=_HELP)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option(
+    "--format",
+    "format_name",
+    required=True,
+    type=click.Choice(list(FORMATS)),
+    metavar="NAME",
+    help="One of the formats above.",
+)
+@click.option(
+    "--output",
+    default="-",
+    metavar="FILE|-|DIR",
+    help="Where to; what stands there is replaced. [default: -, standard output]",
+)
+@click.option("--claim", "claim_id", metavar="ID", help="Only this claim (the id's beginning will do).")
+@click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The articles of a report, for formats that quote what stands around a mention.",
+)
+@click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file.")
+def command(sources: tuple[str, ...], **options: Any) -> None:
+    """Write a report in a format that other tools read; ``_HELP`` says more."""
+    chosen = _Options(**options)
+    chosen.check()
+    from provenance.config import load_settings  # noqa: PLC0415 (heavy imports wait until the options are right)
+
+    settings = load_settings(chosen.config)
+    _export(_report(sources, chosen, settings), chosen)
+
+
+def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> Report:
+    """The report that is given, or that of the articles that are."""
+    from provenance.report.loading import load_report  # noqa: PLC0415
+
+    given = _given_report(sources)
+    if given is None:
+        return _traced(sources, options, settings)
+    report = load_report(given, "standard input" if sources == ("-",) else sources[0])
+    if not options.texts:
+        return report
+    texts = _texts(options.texts, settings)
+    if not texts.keys() & report.view.articles.keys():
+        raise click.UsageError("--texts: none of these is an article of the report; give what was traced")
+    return report.with_texts(texts)
+
+
+def _given_report(sources: tuple[str, ...]) -> bytes | None:
+    """The bytes of a report, where that is what is given; else nothing of standard input is used up."""
+    from provenance.report.loading import holds_report  # noqa: PLC0415
+
+    if sources == ("-",):
+        stdin = cast("BufferedReader", sys.stdin.buffer)
+        return stdin.read() if holds_report(stdin.peek(1 << 12)) else None
+    path = Path(sources[0])
+    if len(sources) > 1 or path.suffix.lower() != ".json" or not path.is_file():
+        return None
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"cannot read {path}: {error.strerror}") from None
+    return raw if holds_report(raw) else None
+
+
+def _traced(sources: tuple[str, ...], options: _Options, settings: Settings) -> Report:
+    from rich.console import Console  # noqa: PLC0415
+
+    from provenance.api import trace  # noqa: PLC0415
+    from provenance.cli.monitor import TerminalMonitor  # noqa: PLC0415
+
+    if options.texts:
+        raise click.UsageError("--texts goes with a report; articles that are traced have their texts")
+    errors = Console(stderr=True)
+    monitor = TerminalMonitor(errors, visible=errors.is_terminal)
+    return trace(sources, settings=settings, monitor=monitor, stdin=sys.stdin.buffer)
+
+
+def _texts(paths: tuple[Path, ...], settings: Settings) -> dict[str, str]:
+    from provenance.readers import read  # noqa: PLC0415
+
+    return {one.id: one.text for one in read(paths, settings.readers).articles}
+
+
+def _chosen(view: View, claim_id: str | None) -> View:
+    from provenance.report.export import narrowed  # noqa: PLC0415
+
+    if claim_id is None:
+        return view
+    found = [one for identifier, one in view.claims.items() if identifier.startswith(claim_id)]
+    if len(found) != 1:
+        many = f"{len(found)} claims begin" if found else "no claim begins"
+        raise click.UsageError(f"{many} with {claim_id!r}; `provenance trace` shows the ids")
+    return narrowed(view, found[0])
+
+
+def _export(report: Report, options: _Options) -> None:
+    from provenance.report.loading import flaw  # noqa: PLC0415
+
+    try:
+        made = options.format.render(_chosen(report.view, options.claim_id))
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise flaw(report) or error from None
+    _write(made, options.output)
+
+
+def _write(made: str | Mapping[str, bytes], target: str) -> None:
+    from provenance.cli import output  # noqa: PLC0415
+
+    if not isinstance(made, str):
+        output.write_files({Path(target) / name: contents for name, contents in made.items()})
+    elif target == "-":
+        output.print_text(made)
+    else:
+        output.write_files({Path(target): made.encode("utf-8")})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from provenance.model import Findings
@@ -77,6 +79,26 @@ class Report:
         """Write ``to_json()`` to a text stream without holding it all in memory."""
         for piece in _json_pieces(self.document):
             stream.write(piece)
+
+    def html(self, limit: int | None = None) -> str:
+        """The report as one self-contained HTML page; see ``to_html`` for ``limit``."""
+        return "".join(self._page(limit))
+
+    def to_html(self, path: str | os.PathLike[str], limit: int | None = None) -> None:
+        """Write the self-contained HTML page to ``path``.
+
+        Args:
+            path: the file; what stood there is replaced.
+            limit: shared claims and articles written out at most, the most shared first; 0 for
+                all. By default 1,000; the page says what it leaves out.
+        """
+        with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(self._page(limit))
+
+    def _page(self, limit: int | None) -> Iterator[str]:
+        from provenance.report.html import LIMIT, page  # noqa: PLC0415 (the template engine only when asked for)
+
+        return page(self.view, LIMIT if limit is None else limit)
 
     def __rich__(self) -> RenderableType:
         """The overview, for ``rich.print(report)``."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import regex
+
 from provenance.report.view import Json
 
 _UNSEEN = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
@@ -12,6 +14,7 @@ _UNSEEN = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
 _CLOCK = re.compile(r"(?P<day>[\d-]+)T(?P<time>[\d:.]+)(?P<zone>Z|[+-][\d:]+)?")
 _KEPT = {"\u200c", "\u200d"}
 """Joiners that scripts need; they cannot move text about."""
+_CONTROLS = regex.compile(r"[[\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]--[\n\t\u200c\u200d]]", regex.VERSION1)
 
 
 def safe(text: str) -> str:
@@ -33,6 +36,13 @@ def _visible(char: str) -> str:
     if code < 0x20:  # noqa: PLR2004 (the C0 controls have pictures)
         return chr(0x2400 + code)
     return f"<U+{code:04X}>"
+
+
+def visible(text: str) -> str:
+    """``text`` as it stands, line breaks and tabs included, with unseen characters made visible as in ``safe``."""
+    if _CONTROLS.search(text) is None:
+        return text
+    return _CONTROLS.sub(lambda found: _visible(found[0]), text.replace("\r\n", "\n"))
 
 
 def shortened(text: str, length: int | None) -> str:

@@ -15,6 +15,7 @@ from provenance.report.html.anchors import Anchors, slug
 from provenance.report.html.lineage import Ref, ref
 from provenance.report.html.ranges import Laid, cut
 from provenance.report.view import Json, View
+from provenance.report.wording import safe
 
 _ORDER = {"substantive": 0, "minor": 1, "cosmetic": 2}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -179,12 +180,20 @@ def _apparatus(
 
 def _readers(view: View, anchors: Anchors, sides: Iterable[Json], signs: dict[str, str]) -> tuple[Sign, ...]:
     found = {
-        signs[side["mention"]]: anchors.words(
+        _sign(view, signs, side["mention"]): anchors.words(
             view.mentions[side["mention"]]["article"], side["start"], side["end"]
         )
         for side in sides
     }
     return tuple(Sign(sign, found[sign]) for sign in sorted(found, key=lambda one: (len(one), one)))
+
+
+def _sign(view: View, signs: dict[str, str], mention: str) -> str:
+    """The mention's sign; one of another claim, as a title, is named by its article and role."""
+    if mention in signs:
+        return signs[mention]
+    found = view.mentions[mention]
+    return f"{safe(view.article_name(found['article']))}, {found['role']}"
 
 
 def _card(

@@ -97,13 +97,17 @@ class LineMark:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A lineage as drawn, the same in words (``paths``), and how many nodes were left out."""
+    """A lineage as drawn, the same in words, and how many nodes were left out.
+
+    ``paths`` tell the arrows; ``shared`` the links without direction.
+    """
 
     width: float
     height: float
     boxes: tuple[BoxMark, ...]
     lines: tuple[LineMark, ...]
     paths: tuple[str, ...]
+    shared: tuple[str, ...]
     hidden: int
 
 
@@ -160,12 +164,18 @@ def figure(
         return None
     kept = _kept(steps, derivations)
     drawing = graph.draw(kept, _arrows(derivations, set(kept)))
-    boxes = tuple(
-        _box(ref(view, anchors, one.node), one, origin=one.node == origin) for one in drawing.boxes
-    )
-    paths = tuple(path_lines(view, {"derivations": derivations, "mentions": []}))
+    boxes = tuple(_box(view, anchors, one, origin=one.node == origin) for one in drawing.boxes)
+    directed = [one for one in derivations if one["relation"] != "shares-source"]
+    paths = tuple(path_lines(view, {"derivations": directed, "mentions": []}))
+    shared = [
+        " and ".join(safe(label(view, one)) for one in (line.arrow.start, line.arrow.end))
+        for line in drawing.lines
+        if not line.arrow.directed
+    ]
     lines = tuple(_line(one) for one in drawing.lines)
-    return Figure(drawing.width, drawing.height, boxes, lines, paths, len(steps) - len(kept))
+    return Figure(
+        drawing.width, drawing.height, boxes, lines, paths, tuple(shared), len(steps) - len(kept)
+    )
 
 
 def _steps(derivations: Iterable[Json]) -> list[Step]:
@@ -215,8 +225,10 @@ def _joining(links: Iterable[tuple[Step, Step]]) -> list[tuple[Step, Step]]:
     return joining
 
 
-def _box(named: Ref, at: graph.Box[Step], *, origin: bool) -> BoxMark:
-    return BoxMark(at.x, at.y, _fitting(named.name), _fitting(named.detail, _COLUMNS + 6), named, origin)
+def _box(view: View, anchors: Anchors, at: graph.Box[Step], *, origin: bool) -> BoxMark:
+    named = ref(view, anchors, at.node)
+    detail = when(view.articles[at.node[1]]) if named.kind == "article" else named.detail
+    return BoxMark(at.x, at.y, _fitting(named.name), _fitting(detail, _COLUMNS + 6), named, origin)
 
 
 def _line(one: graph.Line[Step]) -> LineMark:

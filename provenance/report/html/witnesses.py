@@ -167,7 +167,7 @@ def _apparatus(
             severity=severity,
             left=Reading(left, _readers(view, anchors, [one["left"] for one in group], signs)),
             right=Reading(right, _readers(view, anchors, [one["right"] for one in group], signs)),
-            note="; ".join(dict.fromkeys(one["note"] for one in group if one["note"])),
+            note="; ".join(dict.fromkeys(one["note"] for one in group if _says_more(one))),
             times=len(group),
         )
         entries.append(entry)
@@ -176,6 +176,12 @@ def _apparatus(
             if mark not in marks.setdefault(side["mention"], []):
                 marks[side["mention"]].append(mark)
     return entries, marks
+
+
+def _says_more(divergence: Json) -> bool:
+    """Whether the note tells more than the two readings."""
+    left, right = divergence["left"]["text"], divergence["right"]["text"]
+    return divergence["note"] not in ("", f"{left} | {right}", f"left out: {left}", f"added: {right}")
 
 
 def _readers(view: View, anchors: Anchors, sides: Iterable[Json], signs: dict[str, str]) -> tuple[Sign, ...]:

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from provenance.model import Findings
 from provenance.report import document as documents
 from provenance.report import frames
+from provenance.report.single import ArticlePart, ClaimPart, article_part, claim_part
 from provenance.report.view import View
 
 if TYPE_CHECKING:
@@ -100,6 +101,14 @@ class Report:
 
         return page(self.view, LIMIT if limit is None else limit)
 
+    def claim(self, claim: str) -> ClaimPart:
+        """One claim by its id or the beginning of it; ``KeyError`` where not exactly one fits."""
+        return claim_part(self.view, claim)
+
+    def article(self, name: str) -> ArticlePart:
+        """One article by its name, its id or part of its name; ``KeyError`` where not exactly one fits."""
+        return article_part(self.view, name)
+
     def __rich__(self) -> RenderableType:
         """The overview, for ``rich.print(report)``."""
         from provenance.report.terminal import overview  # noqa: PLC0415 (rich only when shown)
@@ -115,6 +124,10 @@ class Report:
         from provenance.report.notebook import html_overview  # noqa: PLC0415 (only in notebooks)
 
         return html_overview(self.view)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:  # noqa: ARG002
+        """Both displays; the viewer takes the richest that it can show."""
+        return {"text/plain": repr(self), "text/html": self._repr_html_()}
 
 
 def _json_pieces(document: Mapping[str, Any]) -> Iterator[str]:

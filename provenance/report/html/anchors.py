@@ -40,7 +40,11 @@ class Anchors:
     """
 
     def __init__(
-        self, view: View, claims: Iterable[Json] = (), articles: Iterable[str] = (), sources: Iterable[str] = ()
+        self,
+        view: View,
+        claims: Iterable[Json] = (),
+        articles: Iterable[str] = (),
+        sources: Iterable[str] = (),
     ) -> None:
         self._view = view
         self._claims = {one["id"] for one in claims}

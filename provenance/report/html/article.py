@@ -138,7 +138,11 @@ def article_card(indexed: Indexed, anchors: Anchors, article: Json) -> ArticleCa
     mentions = indexed.mentions.get(identifier, [])
     took, gave, shares = _edges(indexed, anchors, identifier)
     credited = tuple(
-        (view.source_name(one["source"]), anchors.source(one["source"]), _quote(view, anchors, identifier, one))
+        (
+            view.source_name(one["source"]),
+            anchors.source(one["source"]),
+            _quote(view, anchors, identifier, one),
+        )
         for one in article["credits"]
     )
     own = tuple(ground(view, anchors, one) for one in article.get("own_reporting", ()))
@@ -181,7 +185,9 @@ def _edges(
 ) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tuple[Edge, ...]]:
     """What the article took, what others took from it, with whom it shares a source."""
     at = ("article", article)
-    took, gave, shares = [], [], []
+    took: list[Json] = []
+    gave: list[Json] = []
+    shares: list[Json] = []
     for one in indexed.derivations.get(at, []):
         if one["relation"] == "shares-source":
             shares.append(one)
@@ -205,9 +211,7 @@ def _traces(indexed: Indexed, anchors: Anchors, article: str) -> tuple[Trace, ..
 def _title_change(view: View, anchors: Anchors, one: Json) -> TitleChange:
     body = one["right"]
     where = view.mentions[body["mention"]]["article"]
-    return TitleChange(
-        one["severity"], one["left"]["text"], _quote(view, anchors, where, body), one["note"]
-    )
+    return TitleChange(one["severity"], one["left"]["text"], _quote(view, anchors, where, body), one["note"])
 
 
 def _quoted(mentions: list[tuple[Json, Json]], view: View) -> tuple[Quote, ...]:

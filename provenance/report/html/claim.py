@@ -26,7 +26,7 @@ class Entry:
 
     number: int
     id: str
-    href: str
+    href: str | None
     text: str
     standing: str
     glyph: str
@@ -77,13 +77,13 @@ class ClaimCard:
     hidden_pairs: int
 
 
-def entry(view: View, number: int, claim: Json) -> Entry:
+def entry(view: View, anchors: Anchors, number: int, claim: Json) -> Entry:
     """The claim's line in the list."""
     severities = Counter(one["severity"] for one in claim["divergences"])
     return Entry(
         number=number,
         id=slug(claim["id"]),
-        href=f"#{slug(claim['id'])}",
+        href=anchors.claim(claim["id"]),
         text=claim["text"],
         standing=claim["standing"],
         glyph=GLYPHS[claim["standing"]],
@@ -104,7 +104,7 @@ def claim_card(view: View, anchors: Anchors, number: int, claim: Json) -> ClaimC
     articles = list(dict.fromkeys(one["article"] for one in claim["mentions"]))
     linked = {step(one[side]) for one in claim["derivations"] for side in ("earlier", "later")}
     return ClaimCard(
-        entry=entry(view, number, claim),
+        entry=entry(view, anchors, number, claim),
         behind=_behind(claim["counts"]),
         origin=ref(view, anchors, at) if at else None,
         reason=origin["reason"],
@@ -150,5 +150,5 @@ def _origin_step(origin: Json) -> Step | None:
 
 
 def _pair(view: View, one: Json) -> Pair:
-    names = (view.article_name(view.mentions[one[side]]["article"]) for side in ("left", "right"))
-    return Pair(*names, one["probability"], one["similarity"], one["reuse"], tuple(one["parts"]))
+    left, right = (view.article_name(view.mentions[one[side]]["article"]) for side in ("left", "right"))
+    return Pair(left, right, one["probability"], one["similarity"], one["reuse"], tuple(one["parts"]))

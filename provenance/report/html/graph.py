@@ -7,6 +7,7 @@ neighbours. All lengths are SVG user units.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -120,7 +121,7 @@ class _Layout(Generic[N]):
     def _neighbours(self) -> dict[_Place, list[_Place]]:
         beside: dict[_Place, list[_Place]] = defaultdict(list)
         for way in self.ways:
-            for one, other in zip(way, way[1:], strict=False):
+            for one, other in itertools.pairwise(way):
                 beside[one].append(other)
                 beside[other].append(one)
         return beside

@@ -21,13 +21,7 @@ _QUOTED = 240
 """Characters of evidence quoted; the link leads to all of them."""
 _COLUMNS = 20
 """Columns of a name that fit a box."""
-_RELATIONS = {
-    "cites": "cites",
-    "copies": "copies",
-    "quotes": "quotes",
-    "revises": "revises",
-    "shares-source": "shares a source with",
-}
+_SHARES = "shares a source with"
 _NOT_HELD = "not in the pile"
 
 
@@ -135,7 +129,7 @@ def edges(view: View, anchors: Anchors, derivations: Sequence[Json]) -> tuple[li
 def _edge(view: View, anchors: Anchors, one: Json) -> Edge:
     return Edge(
         later=ref(view, anchors, step(one["later"])),
-        relation=_RELATIONS.get(one["relation"], one["relation"]),
+        relation=_SHARES if one["relation"] == "shares-source" else str(one["relation"]),
         earlier=ref(view, anchors, step(one["earlier"])),
         confidence=one["confidence"],
         grounds=tuple(ground(view, anchors, evidence) for evidence in one["evidence"]),
@@ -173,9 +167,7 @@ def figure(
         if not line.arrow.directed
     ]
     lines = tuple(_line(one) for one in drawing.lines)
-    return Figure(
-        drawing.width, drawing.height, boxes, lines, paths, tuple(shared), len(steps) - len(kept)
-    )
+    return Figure(drawing.width, drawing.height, boxes, lines, paths, tuple(shared), len(steps) - len(kept))
 
 
 def _steps(derivations: Iterable[Json]) -> list[Step]:

@@ -186,9 +186,7 @@ def _behind(view: View, anchors: Anchors) -> tuple[tuple[Behind, ...], int]:
     return shown, max(len(ranked) - _TOP, 0)
 
 
-def _changes(
-    view: View, anchors: Anchors, numbers: Mapping[str, int]
-) -> tuple[tuple[Change, ...], int]:
+def _changes(view: View, anchors: Anchors, numbers: Mapping[str, int]) -> tuple[tuple[Change, ...], int]:
     found: dict[tuple[str, str, str], Change] = {}
     for claim, one in view.divergences("substantive"):
         key = (one["kind"], one["left"]["text"], one["right"]["text"])
@@ -222,6 +220,8 @@ def _families(derivations: list[Json]) -> list[list[Json]]:
     groups: dict[Step, list[Json]] = defaultdict(list)
     for one in derivations:
         groups[find(step(one["later"]))].append(one)
-    sizes = {key: len({step(one[end]) for one in group for end in ("later", "earlier")}) for key, group in groups.items()}
+    sizes = {
+        key: len({step(one[end]) for one in group for end in ("later", "earlier")})
+        for key, group in groups.items()
+    }
     return [groups[key] for key in sorted(groups, key=lambda one: -sizes[one])]
-

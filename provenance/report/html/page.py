@@ -51,21 +51,25 @@ def page(view: View, limit: int = LIMIT) -> Iterator[str]:
     sources = _sources(view, claims)
     anchors = Anchors(view, claims, articles, sources)
     numbers = {one["id"]: number for number, one in enumerate(claims, 1)}
-    entries = [entry(view, number, one) for number, one in enumerate(claims, 1)]
+    entries = [entry(view, anchors, number, one) for number, one in enumerate(claims, 1)]
     indexed = Indexed(view, numbers)
-    yield from environment().get_template("page.html.j2").generate(
-        policy=policy(),
-        style=style(page=True),
-        script=script(page=True),
-        tool=view.document["tool"],
-        encoder=view.document["encoder"],
-        over=overview(view, anchors, numbers),
-        entries=entries,
-        choices=_choices(entries),
-        limits=_limits(view, limit, len(claims), len(articles), len(sources)),
-        claims=_claims(view, anchors, claims),
-        articles=_cards(indexed, anchors, articles),
-        sources=source_rows(view, anchors, sources),
+    yield from (
+        environment()
+        .get_template("page.html.j2")
+        .generate(
+            policy=policy(),
+            style=style(page=True),
+            script=script(page=True),
+            tool=view.document["tool"],
+            encoder=view.document["encoder"],
+            over=overview(view, anchors, numbers),
+            entries=entries,
+            choices=_choices(entries),
+            limits=_limits(view, limit, len(claims), len(articles), len(sources)),
+            claims=_claims(view, anchors, claims),
+            articles=_cards(indexed, anchors, articles),
+            sources=source_rows(view, anchors, sources),
+        )
     )
 
 

@@ -41,6 +41,11 @@ class Timeline:
     last: str
     hidden: int
 
+    @property
+    def vague(self) -> bool:
+        """Whether a date allows more than a moment."""
+        return any(row.bar and not row.exact for row in self.rows)
+
 
 def timeline(view: View, anchors: Anchors, articles: Iterable[str]) -> Timeline | None:
     """The appearances of these articles; ``None`` where fewer than two of them are dated."""

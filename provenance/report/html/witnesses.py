@@ -202,9 +202,7 @@ def _sign(view: View, signs: dict[str, str], mention: str) -> str:
     return f"{safe(view.article_name(found['article']))}, {found['role']}"
 
 
-def _card(
-    view: View, anchors: Anchors, mention: Json, sign: str, marks: Sequence[_Mark]
-) -> MentionCard:
+def _card(view: View, anchors: Anchors, mention: Json, sign: str, marks: Sequence[_Mark]) -> MentionCard:
     owed = [
         view.source_name(one["source"]) if one["source"] else f"“{one['name']}” (nobody the article names)"
         for one in mention["attributions"]
@@ -240,5 +238,3 @@ def _words(view: View, mention: Json, marks: Sequence[_Mark]) -> Iterator[Words]
 
 def _entries(marks: Iterable[Entry | None]) -> tuple[Entry, ...]:
     return tuple(one for one in marks if one is not None)
-
-

@@ -30,7 +30,13 @@ if (form) {
   };
   let waiting;
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
-  form.addEventListener("reset", () => setTimeout(filter));
+  const order = (column) => {
+    const head = document.querySelector("table.claims").tHead.rows[0].cells[column];
+    head.setAttribute("aria-sort", "none");
+    head.querySelector("button").click();
+  };
+  form.elements.order.addEventListener("change", (event) => order(Number(event.target.value)));
+  form.addEventListener("reset", () => setTimeout(() => { order(0); filter(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   filter();

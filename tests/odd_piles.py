@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import get_args
 
 from provenance.model import (
@@ -79,10 +80,10 @@ HOSTILE = (
 """Strings that a display must neither interpret nor lose."""
 
 
-def hostile() -> Findings:
+def hostile(texts: Iterable[str] = HOSTILE) -> Findings:
     """A pile in which every field that comes from outside holds hostile text."""
     pile = Pile()
-    for text in HOSTILE:
+    for text in texts:
         evil = pile.source(f"source {text}", "unknown")
         made = []
         for name in ("one", "two"):

@@ -76,7 +76,7 @@ def test_hostile_text_is_shown_as_text() -> None:
         "&amp;<b>bold</b>",
         "[red]markup[/red]",
         "null␀",
-        "<U+202E>nirts",
+        "<U+202E>gnirts",
     ):
         assert text in words, text
     assert "W" * 300 in words

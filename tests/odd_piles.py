@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import get_args
 
 from provenance.model import (
@@ -80,7 +80,7 @@ HOSTILE = (
 """Strings that a display must neither interpret nor lose."""
 
 
-def hostile(texts: Sequence[str] = HOSTILE) -> Findings:
+def hostile(texts: Iterable[str] = HOSTILE) -> Findings:
     """A pile in which every field that comes from outside holds hostile text."""
     pile = Pile()
     for text in texts:

@@ -69,6 +69,14 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             raise click.UsageError(f"cannot write {path}: {error.strerror}") from None
 
 
+def write_html(report: Report, path: Path, limit: int | None) -> None:
+    """The report as one HTML page in a file."""
+    try:
+        report.to_html(path, limit)
+    except OSError as error:
+        raise click.UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
 class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to the command line, which ends quietly (rich would exit with 1)."""

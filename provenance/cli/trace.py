@@ -34,6 +34,8 @@ class _Options:
     plain: bool
     width: int | None
     timings: bool
+    html_to: Path | None
+    html_limit: int | None
 
     def check(self) -> None:
         """Refuse what cannot work before any work starts."""
@@ -41,16 +43,36 @@ class _Options:
             raise click.UsageError("--claim and --article show one thing each; give one of them")
         if self.json_to == "-" and (self.claim_id is not None or self.article_name is not None):
             raise click.UsageError("--json - prints the whole report; leave out --claim and --article")
+        if self.html_limit is not None and self.html_to is None:
+            raise click.UsageError("--html-limit goes with --html FILE")
         if self.json_to and self.json_to != "-":
-            target = Path(self.json_to)
-            if target.is_dir() or not target.absolute().parent.is_dir():
-                raise click.UsageError(f"cannot write {target}: --json needs a file in a folder that exists")
+            _check_target(Path(self.json_to), "--json")
+        if self.html_to is not None:
+            _check_target(self.html_to, "--html")
+
+
+def _check_target(target: Path, option: str) -> None:
+    if target.is_dir() or not target.absolute().parent.is_dir():
+        raise click.UsageError(f"cannot write {target}: {option} needs a file in a folder that exists")
 
 
 @click.command(name="trace")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "--json", "json_to", metavar="FILE", help="Also write the report as JSON to FILE; - prints only that."
+)
+@click.option(
+    "--html",
+    "html_to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also write the report as one self-contained HTML page to FILE.",
+)
+@click.option(
+    "--html-limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Shared claims and articles written out in the page; 0 for all. [default: 1000]",
 )
 @click.option(
     "--origin",
@@ -89,6 +111,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
       provenance trace articles/
       provenance trace articles/ --claim c3f2a1
       provenance trace articles/ --article trend.txt
+      provenance trace articles/ --html report.html
       provenance trace articles/ --json report.json --origin earliest
     """  # noqa: D301
     chosen = _Options(**options)
@@ -117,6 +140,8 @@ def _trace(paths: tuple[str, ...], options: _Options, errors: Console) -> None:
 def _output(report: Report, options: _Options) -> None:
     from provenance.cli import output  # noqa: PLC0415
 
+    if options.html_to:
+        output.write_html(report, options.html_to, options.html_limit)
     if options.json_to == "-":
         output.print_json(report)
         return

@@ -48,7 +48,9 @@ class WordIndex:
 
     def nearest(self, wording: Wording, limit: int) -> Ranked:
         """The ``limit`` best rows with the weight of what they share, best first."""
-        columns = self._rarest(np.array([self._column[one] for one in wording.bag if one in self._column], int))
+        columns = self._rarest(
+            np.array([self._column[one] for one in wording.bag if one in self._column], int)
+        )
         if not len(columns):
             return []
         bounds = self._posted.indptr

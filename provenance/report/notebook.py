@@ -1,53 +1,47 @@
-"""The report's short HTML display in notebooks. Everything from articles is escaped."""
+"""The report and its parts as HTML for notebooks; shares the page's templates.
+
+Rules of style hold inside the output alone. Where a viewer strips the script, tables just do not sort.
+"""
 
 from __future__ import annotations
 
-from html import escape
+from typing import Any
 
-from provenance.report.paths import path_lines
+from provenance.report.html.anchors import Anchors
+from provenance.report.html.article import Indexed, article_card
+from provenance.report.html.claim import claim_card, entry
+from provenance.report.html.environment import environment, script, style
+from provenance.report.html.overview import overview
 from provenance.report.view import Json, View
-from provenance.report.wording import counted, safe
 
 _SHOWN = 20
-_COLUMNS = ("claim", "origin", "path", "standing", "articles", "origins", "divergences")
-_LEFT = "style='text-align:left;vertical-align:top'"
 
 
 def html_overview(view: View, limit: int = _SHOWN) -> str:
-    """A table of the most important claims, with a sentence on top."""
-    shared = view.shared
-    head = (
-        f"<p><b>{counted(len(view.articles), 'article')}</b>, {counted(len(view.claims), 'claim')}, "
-        f"<b>{len(shared):,}</b> made by more than one article; "
-        f"{counted(len(view.document['skipped']), 'input')} skipped.</p>"
+    """How claims stand, then a table of the most important ones, which sorts."""
+    shown = view.shared[:limit]
+    anchors = Anchors(view)
+    return _fragment(
+        "overview",
+        over=overview(view, anchors, {}),
+        entries=[entry(view, anchors, number, one) for number, one in enumerate(shown, 1)],
+        hidden=len(view.shared) - len(shown),
     )
-    columns = "".join(f"<th {_LEFT}>{column}</th>" for column in _COLUMNS)
-    rows = "".join(_row(view, claim) for claim in shared[:limit])
-    more = len(shared) - limit
-    tail = f"<p>{more:,} more in <code>report.claims</code>.</p>" if more > 0 else ""
-    return f"{head}<table><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>{tail}"
 
 
-def _row(view: View, claim: Json) -> str:
-    origin = claim["origin"]
-    name = view.source_name(origin["source"]) if origin["source"] else origin["basis"]
-    changes = (one for one in claim["divergences"] if one["severity"] != "cosmetic")
-    cells = (
-        _shown(claim["text"]),
-        f"{_shown(name)}<br><small>{_shown(origin['reason'])}</small>",
-        "<br>".join(_shown(line) for line in path_lines(view, claim)),
-        _shown(claim["standing"]),
-        f"{claim['counts']['articles']:,}",
-        f"{claim['counts']['origins']:,}",
-        "<br>".join(_change(one) for one in changes),
-    )
-    return "<tr>" + "".join(f"<td {_LEFT}>{cell}</td>" for cell in cells) + "</tr>"
+def html_claim(view: View, claim: Json) -> str:
+    """One claim: witnesses, apparatus, lineage, appearances, evidence."""
+    number = 1 + next((place for place, one in enumerate(view.claims) if one == claim["id"]), 0)
+    return _fragment("claim", card=claim_card(view, Anchors(view), number, claim))
 
 
-def _change(one: Json) -> str:
-    readings = " │ ".join(_shown(one[side]["text"]) or "—" for side in ("left", "right"))
-    return f"{readings} <small>({_shown(one['kind'])}, {_shown(one['severity'])})</small>"
+def html_article(view: View, article: Json) -> str:
+    """One article: its text with everything marked, what it took from where."""
+    numbers = {one: number for number, one in enumerate(view.claims, 1)}
+    anchors = Anchors(view, articles=[article["id"]])
+    return _fragment("article", card=article_card(Indexed(view, numbers), anchors, article))
 
 
-def _shown(text: str) -> str:
-    return escape(safe(text))
+def _fragment(kind: str, **values: Any) -> str:
+    template = environment().get_template("fragment.html.j2")
+    return template.render(kind=kind, style=style(page=False), script=script(page=False), **values)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from provenance.model import Findings
 from provenance.report import document as documents
 from provenance.report import frames
+from provenance.report.single import ArticlePart, ClaimPart, article_part, claim_part
 from provenance.report.view import View
 
 if TYPE_CHECKING:
@@ -93,6 +96,34 @@ class Report:
 
         return export_format(name).render(self.view)
 
+    def html(self, limit: int | None = None) -> str:
+        """The report as one self-contained HTML page; see ``to_html`` for ``limit``."""
+        return "".join(self._page(limit))
+
+    def to_html(self, path: str | os.PathLike[str], limit: int | None = None) -> None:
+        """Write the self-contained HTML page to ``path``.
+
+        Args:
+            path: the file; what stood there is replaced.
+            limit: shared claims and articles written out at most, the most shared first; 0 for
+                all. By default 1,000; the page says what it leaves out.
+        """
+        with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(self._page(limit))
+
+    def _page(self, limit: int | None) -> Iterator[str]:
+        from provenance.report.html import LIMIT, page  # noqa: PLC0415 (the template engine only when asked for)
+
+        return page(self.view, LIMIT if limit is None else limit)
+
+    def claim(self, claim: str) -> ClaimPart:
+        """One claim by its id or the beginning of it; ``KeyError`` where not exactly one fits."""
+        return claim_part(self.view, claim)
+
+    def article(self, name: str) -> ArticlePart:
+        """One article by its name, its id or part of its name; ``KeyError`` where not exactly one fits."""
+        return article_part(self.view, name)
+
     def __rich__(self) -> RenderableType:
         """The overview, for ``rich.print(report)``."""
         from provenance.report.terminal import overview  # noqa: PLC0415 (rich only when shown)
@@ -108,6 +139,10 @@ class Report:
         from provenance.report.notebook import html_overview  # noqa: PLC0415 (only in notebooks)
 
         return html_overview(self.view)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:  # noqa: ARG002
+        """Both displays; the viewer takes the richest that it can show."""
+        return {"text/plain": repr(self), "text/html": self._repr_html_()}
 
 
 def _json_pieces(document: Mapping[str, Any]) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import regex
+
 from provenance.report.view import Json
 
 _UNSEEN = {"Cf", "Cc", "Cs", "Co", "Zl", "Zp"}
@@ -13,6 +15,7 @@ _CLOCK = re.compile(r"(?P<day>[\d-]+)T(?P<time>[\d:.]+)(?P<zone>Z|[+-][\d:]+)?")
 _HALF = re.compile("[\ud800-\udfff]")
 _KEPT = {"\u200c", "\u200d"}
 """Joiners that scripts need; they cannot move text about."""
+_CONTROLS = regex.compile(r"[[\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]--[\n\t\u200c\u200d]]", regex.VERSION1)
 
 
 def safe(text: str) -> str:
@@ -39,6 +42,13 @@ def _visible(char: str) -> str:
 def without_halves(text: str) -> str:
     """``text`` with halves of surrogate pairs, which no encoding and no table can hold, replaced."""
     return text if text.isascii() else _HALF.sub("\ufffd", text)
+
+
+def visible(text: str) -> str:
+    """``text`` as it stands, line breaks and tabs included, with unseen characters made visible as in ``safe``."""
+    if _CONTROLS.search(text) is None:
+        return text
+    return _CONTROLS.sub(lambda found: _visible(found[0]), text.replace("\r\n", "\n"))
 
 
 def shortened(text: str, length: int | None) -> str:

@@ -74,6 +74,15 @@ def test_json_in_a_file_beside_the_report(
     assert "What matters" in capsys.readouterr().out
 
 
+def test_a_page_in_a_file_beside_json_on_stdout(
+    run: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "out.html"
+    assert run("trace", "x", "--html", str(target), "--html-limit", "3", "--json", "-") == 0
+    assert target.read_text("utf-8") == Report.of(piles.teaching(), {}).html(limit=3)
+    validate(json.loads(capsys.readouterr().out))
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -90,6 +99,8 @@ def test_json_in_a_file_beside_the_report(
         (["trace", "x", "--claim", "a", "--json", "-"], "leave out --claim"),
         (["trace", "x", "--json", "no/such/folder/out.json"], "cannot write no/such/folder/out.json"),
         (["trace", "x", "--json", "."], "cannot write ."),
+        (["trace", "x", "--html", "."], "--html needs a file"),
+        (["trace", "x", "--html-limit", "5"], "--html-limit goes with --html FILE"),
         (["trace", "x", "--config", "no-such.toml"], "no-such.toml"),
     ],
 )

@@ -33,6 +33,7 @@ _OUTLET_FIELDS = {"id", "name", "aliases", "codes", "domains", "kind", "country"
 _VERB_FIELDS = {"id", "kind", "verbs", "frames", "passive", "subject", "match", "not"}
 _PHRASE_FIELDS = {"id", "forms", "order", "match", "not"}
 _CREDIT_FIELDS = {"id", "before", "match", "not"}
+_SIGNOFF_FIELDS = {"id", "outlet", "opens", "then", "match", "not"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 # Where a name can begin: a capital, a digit, another script, or a host's name.
@@ -89,6 +90,27 @@ class PhraseCue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """An entry ``[[signoff]]``: the form in which one agency's desk signs its stories."""
+
+    id: str
+    outlet: str
+    opens: tuple[str, ...]
+    then: tuple[str, ...]
+
+    def signs(self, line: str) -> bool:
+        """Whether ``line`` is such a signature: in parentheses, all its parts there."""
+        low = line.strip().lower()
+        parts = [part.strip() for part in low.removeprefix("(").split(";")]
+        return (
+            low.startswith("(")
+            and low.rstrip(".").endswith(")")
+            and parts[0].startswith(self.opens)
+            and any(part.startswith(self.then) for part in parts[1:])
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A sentence in which a cue must, or must not, be found."""
 
@@ -108,20 +130,30 @@ class _Node:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Outlets and cues. Immutable; two lexicons are the same only if they are one object."""
+    """Outlets and cues. Immutable; two lexicons are the same only if they are one object.
+
+    ``labels`` are the arrays of the learnt labels of attributions; without them the rules stand alone.
+    """
 
     outlets: Mapping[str, Outlet]
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], VerbCue], ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]
     credit_lines: Mapping[str, str]
+    sign_offs: tuple[SignOff, ...]
     examples: tuple[Example, ...]
+    labels: Mapping[str, Any] | None
     _domains: Mapping[str, Outlet]
     _names: Mapping[str, Outlet]
     _trie: _Node
 
     @classmethod
-    def from_tables(cls, outlets: Mapping[str, Any], cues: Mapping[str, Any]) -> Lexicon:
-        """Build the look-up from parsed TOML tables.
+    def from_tables(
+        cls,
+        outlets: Mapping[str, Any],
+        cues: Mapping[str, Any],
+        labels: Mapping[str, Any] | None = None,
+    ) -> Lexicon:
+        """Build the look-up from parsed TOML tables, and the arrays of learnt labels.
 
         Raises:
             LexiconError: an entry is malformed or two entries contradict; names the entry.
@@ -132,7 +164,9 @@ class Lexicon:
             verbs=_verbs(_tables(cues, "verb")),
             phrases=_phrases(_tables(cues, "phrase")),
             credit_lines=_credits(_tables(cues, "credit")),
+            sign_offs=tuple(_sign_off(entry) for entry in _tables(cues, "signoff")),
             examples=tuple(_examples(cues)),
+            labels=labels,
             _domains=_domains(entries),
             _names=_names(entries),
             _trie=_trie(entries),
@@ -259,7 +293,7 @@ def _check(entry: Mapping[str, Any], label: str, known: set[str], required: Iter
     for name in required:
         if not entry.get(name):
             raise LexiconError(f"{label}: needs {name!r}")
-    for name in ("id", "name", "kind", "country", "group"):
+    for name in ("id", "name", "kind", "country", "group", "outlet"):
         if name in entry and not isinstance(entry[name], str):
             raise LexiconError(f"{label}: {name!r} must be a string")
 
@@ -377,8 +411,19 @@ def _credits(entries: list[Mapping[str, Any]]) -> dict[str, str]:
     return found
 
 
+def _sign_off(entry: Mapping[str, Any]) -> SignOff:
+    label = f"signoff {entry.get('id', entry)!r}"
+    _check(entry, label, _SIGNOFF_FIELDS, required=("id", "outlet", "opens", "then"))
+    return SignOff(
+        id=entry["id"],
+        outlet=entry["outlet"],
+        opens=_strings(entry, label, "opens"),
+        then=_strings(entry, label, "then"),
+    )
+
+
 def _examples(cues: Mapping[str, Any]) -> Iterator[Example]:
-    for name in ("verb", "phrase", "credit"):
+    for name in ("verb", "phrase", "credit", "signoff"):
         for entry in _tables(cues, name):
             label = f"{name} {entry['id']!r}"
             for wanted, column in ((True, "match"), (False, "not")):

@@ -46,7 +46,11 @@ def find(
         *_first_reports(article, said),
     ]
     unique: dict[str, tuple[Credit, Source]] = {}
+    desks = {form.id for form in lexicon.sign_offs}
     for credit, source in found:
+        # Another agency that signs in the same form signs for itself.
+        if credit.cue in desks and own is not None and own.kind == "agency":
+            continue
         if source != own:
             unique.setdefault(source.id, (credit, source))
     return list(unique.values())
@@ -88,12 +92,24 @@ def _from_lines(body: Body, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]
     """Sign-offs and short lines: "Source: Interfax", "With reporting by AFP", "… on Friday. REUTERS"."""
     text = body.article.text
     for span in _lines(body):
-        signed = _signed(text, span, lexicon) if _signs(body, span) else None
-        if signed is not None:
+        signs = _signs(body, span)
+        signed = _signed(text, span, lexicon) if signs else None
+        if signs and (desk := signed_by_desk(span.of(text), lexicon)):
+            yield _made(body.article, desk[0], span, desk[1])
+        elif signed is not None:
             yield _made(body.article, signed[0], signed[1], "signature")
         elif len(span) <= _LONGEST_LINE:
             for credited, wording in _credited(span.of(text), lexicon):
                 yield _made(body.article, credited, span, wording)
+
+
+def signed_by_desk(line: str, lexicon: Lexicon) -> tuple[Outlet, str] | None:
+    """The agency whose desk signs stories in the form of ``line``, with the id of the form."""
+    for form in lexicon.sign_offs:
+        outlet = lexicon.outlet(form.outlet)
+        if outlet is not None and form.signs(line):
+            return outlet, form.id
+    return None
 
 
 def _signed(text: str, span: Span, lexicon: Lexicon) -> tuple[Outlet, Span] | None:

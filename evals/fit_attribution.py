@@ -99,11 +99,10 @@ class Network(nn.Module):
         self.words = nn.Embedding(len(vectors) + 1, _VECTOR, padding_idx=0)
         self.words.weight.data[1:] = torch.from_numpy(vectors) * 0.5
         widths = [_TABLE_WIDTHS.get(name, _COARSE) for name in COLUMNS]
-        self.tables = nn.ModuleList(
-            nn.Embedding(size, width) for size, width in zip(COLUMNS.values(), widths, strict=True)
-        )
-        for table in self.tables:
+        tables = [nn.Embedding(size, width) for size, width in zip(COLUMNS.values(), widths, strict=True)]
+        for table in tables:
             table.weight.data *= 0.5
+        self.tables = nn.ModuleList(tables)
         self.input = nn.Linear(_VECTOR + sum(widths), _WIDTH)
         self.convolutions = nn.ModuleList(
             nn.Conv1d(_WIDTH, _WIDTH, 3, padding=far, dilation=far) for far in _DILATIONS

@@ -45,7 +45,7 @@ def run(folder: Path) -> Table:
     plain["wire"] = _wire_tally(wires, [_plain_credit(row, lexicon) for row in wires], lexicon)
     lined = [row for row in wires if row["credit"]]
     thanked = [attribute(body_of(row, line=row["credit"]), lexicon) for row in lined]
-    ours["credit"] = _line_tally(lined, [_thanked(one) for one in thanked], lexicon)
+    ours["credit"] = _line_tally(lined, [_thanked(one, lexicon) for one in thanked], lexicon)
     plain["credit"] = _line_tally(lined, [_plain_thanks(row, lexicon) for row in lined], lexicon)
     rules = dataclasses.replace(lexicon, labels=None)
     alone = tallies(gold, (_ours(body, rules) for body in bodies))
@@ -137,7 +137,7 @@ def _printed(article: AttributedArticle, lexicon: Lexicon) -> set[str]:
 
     An agency to which the story attributes a fact ("AP declared") did not write it.
     """
-    lines = {"dateline", "byline", "signature", *lexicon.credit_lines.values()}
+    lines = {"dateline", "byline", "signature", *lexicon.credit_lines}
     lines |= {form.id for form in lexicon.sign_offs}
     named = {credit.source for credit in article.credits if credit.cue in lines}
     if article.outlet is not None and article.outlet.basis in ("dateline", "byline"):
@@ -163,8 +163,8 @@ def _wire_tally(data: list[dict[str, Any]], found: list[set[str]], lexicon: Lexi
     return tally
 
 
-def _thanked(article: AttributedArticle) -> set[str]:
-    return {credit.source for credit in article.credits if credit.cue == "source-line"}
+def _thanked(article: AttributedArticle, lexicon: Lexicon) -> set[str]:
+    return {credit.source for credit in article.credits if credit.cue in lexicon.credit_lines}
 
 
 def _plain_thanks(row: Mapping[str, Any], lexicon: Lexicon) -> set[str]:

@@ -25,6 +25,9 @@ _CREDIT_END = re.compile(
 )
 """What may follow the outlets of a credit line."""
 
+_LABELLED = re.compile(r"\s*(?P<before>[\w/ ]{2,40}:)\s*(?P<name>[^\s:][^:\n]{1,40}?)[\s.]*")
+"""A label with a name after it, which may be written otherwise than in running text ("THE HILL")."""
+
 _AND = re.compile(r"\s*(?:,|/|&|and|, and)\s*")
 _OPENING = 8
 """Sentences in which a story says where it has its news from."""
@@ -148,6 +151,11 @@ def credited_in(line: str, lexicon: Lexicon) -> list[tuple[Outlet, str]]:
 def _credited(line: str, lexicon: Lexicon) -> Iterator[tuple[Outlet, str]]:
     """Outlets with the wording of credit before them; several joined by "and" share one."""
     matches = lexicon.outlets_in(line)
+    if not matches and (labelled := _LABELLED.fullmatch(line)):
+        wording = _wording(labelled["before"], lexicon)
+        outlet = lexicon.outlet_by_name(labelled["name"])
+        if wording is not None and outlet is not None:
+            yield outlet, wording
     if not matches or not _CREDIT_END.fullmatch(line[matches[-1].span.end :]):
         return
     wording, end = None, 0

@@ -172,3 +172,17 @@ def test_a_dateline_is_no_content() -> None:
 )
 def test_a_desk_signs_in_its_own_form(line: str, url: str, expected: list[str]) -> None:
     assert credited(attributed(PLAIN, "Nobody was hurt, and the road is open.", line, url=url)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("h/t: The Hill", ["the-hill"]),
+        ("h/t: THE HILL", ["the-hill"]),
+        ("Source: tass.com", ["tass"]),
+        ("Topic: THE HILL", []),
+        ("h/t: The Pier", []),
+    ],
+)
+def test_a_line_of_credit(line: str, expected: list[str]) -> None:
+    assert credited(attributed(PLAIN, "Nobody was hurt, and the road is open.", line)) == expected

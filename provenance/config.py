@@ -95,7 +95,15 @@ def _lexicon(extra_outlets: str | None) -> Lexicon:
             outlets |= {entry["id"]: entry for entry in added}
         except (KeyError, TypeError):
             raise LexiconError(f"{extra_outlets}: each [[outlet]] needs an id") from None
-    return Lexicon.from_tables({"outlet": list(outlets.values())}, _packaged("cues.toml"))
+    return Lexicon.from_tables({"outlet": list(outlets.values())}, _packaged("cues.toml"), _labels())
+
+
+def _labels() -> dict[str, Any]:
+    """The arrays of the learnt labels of attributions: plain arrays, nothing that runs."""
+    import numpy as np  # noqa: PLC0415 (a tenth of a second, only when articles are read)
+
+    with np.load(configs_folder() / "attribution.npz", allow_pickle=False) as arrays:
+        return {name: arrays[name] for name in arrays.files}
 
 
 @functools.cache

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import functools
 
-from provenance.attribution import crediting, firsthand, parse, publisher, statements
+from provenance.attribution import assembling, crediting, features, firsthand, parse, publisher, statements
 from provenance.attribution.clauses import Clause, Finder
 from provenance.attribution.grammar import Tagger
+from provenance.attribution.marking import Marker
 from provenance.attribution.naming import Cast
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import AttributedArticle, Body, Source
 
-__all__ = ["Clause", "attribute", "find_clauses"]
+__all__ = ["Clause", "attribute", "find_clauses", "tools_of"]
 
 
 def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
     """Outlet, credits, statements, evidence of own reporting and sources of one article."""
-    rows = parse.parse(body, _tools(lexicon))
+    rows = parse.parse(body, tools_of(lexicon))
     own = publisher.identify(body.article, rows, lexicon)
     source = own.source if own else None
     cast = Cast(body.article.text, lexicon, source, _in_order(rows), (row.words for row in rows))
@@ -44,12 +45,22 @@ def find_clauses(body: Body, lexicon: Lexicon) -> tuple[Clause, ...]:
 
     Contents run over sentences where a quotation does; they do not overlap.
     """
-    rows = parse.parse(body, _tools(lexicon))
-    return tuple(clause for row in rows for clause in row.clauses if not clause.nested)
+    rows = parse.parse(body, tools_of(lexicon))
+    marker = marker_of(lexicon)
+    if marker is None:
+        return tuple(clause for row in rows for clause in row.clauses if not clause.nested)
+    return tuple(assembling.assembled(marker.marks(rows), rows, features.lay_out(rows)))
 
 
 @functools.lru_cache(maxsize=4)
-def _tools(lexicon: Lexicon) -> parse.Tools:
+def marker_of(lexicon: Lexicon) -> Marker | None:
+    """The learnt labels of ``lexicon``, if it has any."""
+    return Marker(lexicon.labels) if lexicon.labels is not None else None
+
+
+@functools.lru_cache(maxsize=4)
+def tools_of(lexicon: Lexicon) -> parse.Tools:
+    """What sentences are taken apart with by the cues of ``lexicon``."""
     return parse.Tools(Tagger(lexicon.verbs), Finder(lexicon), lexicon)
 
 

@@ -6,6 +6,7 @@ content. Everything is in words of the sentence; ranges come out as spans of the
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -63,7 +64,9 @@ class Finder:
             clause, limit = outer
             inner = self._scan(words.until(limit))
             if inner and (
-                clause.form == "phrase" or all(one.form in ("leading", "passive") for one in inner)
+                clause.form == "phrase"
+                or all(one.form in ("leading", "passive") for one in inner)
+                or _adjoins(words, inner, limit)
             ):
                 return [*(replace(one, nested=True) for one in inner), clause]
         return self._scan(words)
@@ -135,6 +138,15 @@ class Finder:
             if tuple(words.low[index : last + 1]) == form:
                 return _by_phrase(words, index, last, cue, edge)
         return None
+
+
+def _adjoins(words: Words, inner: list[Clause], limit: int) -> bool:
+    """Whether the one clause in the content ends it: "Y, the ministry said on Monday, Kyodo reports"."""
+    if len(inner) != 1 or inner[0].form not in ("trailing", "inverted"):
+        return False
+    ends = [inner[0].cue.end, inner[0].source.end if inner[0].source else 0]
+    after = bisect.bisect_left(words.start, max(ends))
+    return len(inner[0].content) == 1 or extent.past_adjuncts(words, after) >= limit
 
 
 def _ends_with_links(words: Words, index: int) -> bool:

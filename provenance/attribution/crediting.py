@@ -25,6 +25,9 @@ _CREDIT_END = re.compile(
 )
 """What may follow the outlets of a credit line."""
 
+_LABELLED = re.compile(r"\s*(?P<before>[\w/ ]{2,40}:)\s*(?P<name>[^\s:][^:\n]{1,40}?)[\s.]*")
+"""A label with a name after it, which may be written otherwise than in running text ("THE HILL")."""
+
 _AND = re.compile(r"\s*(?:,|/|&|and|, and)\s*")
 _OPENING = 8
 """Sentences in which a story says where it has its news from."""
@@ -46,7 +49,11 @@ def find(
         *_first_reports(article, said),
     ]
     unique: dict[str, tuple[Credit, Source]] = {}
+    desks = {form.id for form in lexicon.sign_offs}
     for credit, source in found:
+        # Another agency that signs in the same form signs for itself.
+        if credit.cue in desks and own is not None and own.kind == "agency":
+            continue
         if source != own:
             unique.setdefault(source.id, (credit, source))
     return list(unique.values())
@@ -88,12 +95,24 @@ def _from_lines(body: Body, lexicon: Lexicon) -> Iterator[tuple[Credit, Source]]
     """Sign-offs and short lines: "Source: Interfax", "With reporting by AFP", "… on Friday. REUTERS"."""
     text = body.article.text
     for span in _lines(body):
-        signed = _signed(text, span, lexicon) if _signs(body, span) else None
-        if signed is not None:
+        signs = _signs(body, span)
+        signed = _signed(text, span, lexicon) if signs else None
+        if signs and (desk := signed_by_desk(span.of(text), lexicon)):
+            yield _made(body.article, desk[0], span, desk[1])
+        elif signed is not None:
             yield _made(body.article, signed[0], signed[1], "signature")
         elif len(span) <= _LONGEST_LINE:
             for credited, wording in _credited(span.of(text), lexicon):
                 yield _made(body.article, credited, span, wording)
+
+
+def signed_by_desk(line: str, lexicon: Lexicon) -> tuple[Outlet, str] | None:
+    """The agency whose desk signs stories in the form of ``line``, with the id of the form."""
+    for form in lexicon.sign_offs:
+        outlet = lexicon.outlet(form.outlet)
+        if outlet is not None and form.signs(line):
+            return outlet, form.id
+    return None
 
 
 def _signed(text: str, span: Span, lexicon: Lexicon) -> tuple[Outlet, Span] | None:
@@ -132,6 +151,11 @@ def credited_in(line: str, lexicon: Lexicon) -> list[tuple[Outlet, str]]:
 def _credited(line: str, lexicon: Lexicon) -> Iterator[tuple[Outlet, str]]:
     """Outlets with the wording of credit before them; several joined by "and" share one."""
     matches = lexicon.outlets_in(line)
+    if not matches and (labelled := _LABELLED.fullmatch(line)):
+        wording = _wording(labelled["before"], lexicon)
+        outlet = lexicon.outlet_by_name(labelled["name"])
+        if wording is not None and outlet is not None:
+            yield outlet, wording
     if not matches or not _CREDIT_END.fullmatch(line[matches[-1].span.end :]):
         return
     wording, end = None, 0

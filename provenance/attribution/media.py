@@ -45,6 +45,11 @@ _GENERAL = frozenset(
 _SURE = frozenset("news media wire outlet newspaper broadcaster publication tabloid tv television".split())
 _STAFF = frozenset("reporter correspondent journalist witness photographer crew team".split())
 _NEWS_TEXTS = frozenset("report reports article story".split())
+_EXPANDED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the|de|du|in)\s)?[^\W\d_a-z][\w’'-]*){1,6})\s\((?P<code>[A-Z]{2,6})\)"
+)
+"""A name with its short form: "the Port Trade Institute (PTI)"."""
+
 _OWN_PART = re.compile(r"(?:['’]s)?\s*(?:editorial board|editors|newsroom)?|\([^)]*\)")
 
 
@@ -184,6 +189,20 @@ def _is_common_word(words: Words, group: Group, match: OutletMatch) -> bool:
     if match.certain or match.noun or group.first > 0 or group.last > 0 or verb >= len(words):
         return False
     return words.tag[verb] == "V" and words.lemma[verb] == words.low[verb]
+
+
+def without_namesakes(text: str, matches: Sequence[OutletMatch], lexicon: Lexicon) -> tuple[OutletMatch, ...]:
+    """``matches`` without the codes that this text gives to something else by writing it out."""
+    taken = {
+        found["code"]
+        for found in _EXPANDED.finditer(text)
+        if _initials(found["name"]).endswith(found["code"]) and lexicon.outlet_by_name(found["name"]) is None
+    }
+    return tuple(one for one in matches if one.certain or one.name.of(text) not in taken)
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper())
 
 
 def _fits(known: Known, kind: SourceKind | None, noun: str, country: str | None) -> bool:

@@ -34,6 +34,7 @@ class Memory:
 
     _known: list[Known] = field(default_factory=list)
     _full_names: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _words: dict[str, set[str]] = field(default_factory=dict)
 
     def learn_names(self, rows: Iterable[Words]) -> None:
         """Note the full names of the whole article, to complete the short ones."""
@@ -64,9 +65,39 @@ class Memory:
         earlier = [full for start, full in found if start <= position]
         return earlier[-1] if earlier else found[0][1]
 
-    def last_cited(self, *kinds: SourceKind) -> Known | None:
-        """The last source of one of ``kinds``."""
-        return next((one for one in self.latest() if one.cited and one.source.kind in kinds), None)
+    def last_cited(self, *kinds: SourceKind, documents: bool = True) -> Known | None:
+        """The last source of one of ``kinds``; without ``documents`` the last one that is none."""
+        return next(
+            (
+                one
+                for one in self.latest()
+                if one.cited and one.source.kind in kinds and (documents or one.kind != "document")
+            ),
+            None,
+        )
+
+    def last_person(self, pronoun: str) -> Known | None:
+        """The last person cited for whom ``pronoun`` can stand.
+
+        A title tells ("Ms"), and so does a pronoun that stood for the same person before.
+        """
+        others = v.MALE if pronoun in v.FEMALE else v.FEMALE
+        for known in self.latest():
+            if known.cited and known.source.kind == "person" and not others & self._called(known.source):
+                return known
+        return None
+
+    def called(self, known: Known, word: str) -> None:
+        """Note that ``word`` stood for somebody met before."""
+        self._words.setdefault(known.source.id, set()).add(word)
+
+    def _called(self, source: Source) -> set[str]:
+        """The titles, nouns and pronouns that stood for ``source`` so far."""
+        found = set(self._words.get(source.id, ()))
+        for known in self._known:
+            if known.source.id == source.id:
+                found |= known.nouns
+        return found
 
     def last_person_nouns(self) -> frozenset[str]:
         """How the last person was described: what a "counterpart" is too."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from provenance.attribution import vocabulary as v
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
-from provenance.attribution.media import Media
+from provenance.attribution.media import Media, without_namesakes
 from provenance.attribution.memory import Known, Memory
 from provenance.attribution.phrases import head_of, kind_of, nouns_of, proper, slug, without_determiner
 from provenance.attribution.reference import ANONYMOUS, Reference
@@ -58,7 +58,8 @@ class Cast:
         self.own = own
         self._memory = Memory()
         self._memory.learn_names(rows)
-        self._media = Media(text, lexicon, self._memory, own, outlets)
+        meant = without_namesakes(text, outlets, lexicon)
+        self._media = Media(text, lexicon, self._memory, own, meant)
 
     def met(self, match: OutletMatch) -> None:
         """Note an outlet that the text names without citing it."""
@@ -157,11 +158,14 @@ class Cast:
         if low in ("who", "which", "that"):
             return self._memory.right_before(span.start)
         if low in _PERSONAL:
-            return self._memory.last_cited("person")
+            known = self._memory.last_person(low)
+            if known is not None:
+                self._memory.called(known, low)
+            return known
         if low == "it":
             known = self._memory.last_cited(*_BODILY)
             return known if known is self._memory.last_cited("person", *_BODILY) else None
-        return self._memory.last_cited(*_COLLECTIVE) if low in ("they", "them") else None
+        return self._memory.last_cited(*_COLLECTIVE, documents=False) if low in ("they", "them") else None
 
 
 def _kind_by(noun: str) -> SourceKind:

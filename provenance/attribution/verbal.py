@@ -15,6 +15,9 @@ BEFORE_TRAILING = frozenset({",", "—", "–", "--", "...", "?", "!", "…", ")
 _LIGHT = frozenset("go continue come begin proceed".split())
 _LOOSE = frozenset("however meanwhile therefore thus moreover".split())
 _SAYING = frozenset("saying telling writing stating declaring adding noting".split())
+_CITING = (("with", "reference", "to"), ("with", "a", "reference", "to"))
+"""What follows a verb of saying here is farther from the reader, and no part of what is said."""
+
 _AFTER_ADJUNCT = frozenset({"that", "clause", "quote", "colon", "end"})
 _FARTHEST_SAYING = 20
 
@@ -121,6 +124,8 @@ def _agentive(words: Words, first: int, head: int, last: int, cue: VerbCue) -> V
 
 def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tuple[int, int] | None]:
     """What follows the verb, where its content begins, and who is addressed."""
+    if "end" in cue.frames and any(tuple(words.low[index : index + len(one)]) == one for one in _CITING):
+        return "end", index, None
     frame, content = extent.frame(words, index)
     if "recipient" in cue.frames and frame in ("object", "clause"):
         return _addressed(words, index, cue)

@@ -18,6 +18,18 @@ TITLES = frozenset(
 )
 """Words that stand before a person's name and are no part of it."""
 
+FEMALE = frozenset(
+    """mrs ms miss lady dame queen princess congresswoman chairwoman spokeswoman actress mother daughter wife
+    sister woman businesswoman policewoman councilwoman assemblywoman heiress waitress hostess duchess
+    grandmother aunt niece widow she her""".split()
+)
+MALE = frozenset(
+    """mr sir lord father pope king prince sheikh congressman chairman spokesman actor son husband brother man
+    businessman policeman fisherman councilman assemblyman duke grandfather uncle nephew widower he
+    him""".split()
+)
+"""Words for a person that tell which pronoun stands for them; most names and offices do not."""
+
 ROLES = TITLES | frozenset(
     """official aide envoy diplomat lawmaker expert founder executive head witness resident student farmer
     teacher doctor negotiator politician activist critic supporter organizer organiser researcher

@@ -49,6 +49,10 @@ def first(sentence: str, **fields: str) -> tuple[list[str], list[str | None], li
         ('"The pier is shut," Olga Brandt, the captain, said on Monday.', ["The pier is shut"], ["olga-brandt"]),
         ("The harbour master, Olga Brandt, said the pier was shut.", ["the pier was shut."], ["olga-brandt"]),
         # chains, nearest first
+        ("The pier was closed, the coastguard said, Reuters reported.", ["The pier was closed"], ["reuters", "coastguard"]),
+        ("The pier was old, Olga Brandt said on Monday, AFP reports.", ["The pier was old"], ["afp", "olga-brandt"]),
+        ("The pier was closed, RIA Novosti reported with reference to TASS.", ["The pier was closed"], ["ria-novosti", "tass"]),
+        ("The pier was closed, TASS said, quoting Interfax.", ["The pier was closed"], ["tass", "interfax"]),
         ("The pier was closed, EFE reported, citing the Italian news agency ANSA.", ["The pier was closed"], ["efe", "ansa"]),
         ("The pier was closed, according to a Xinhua report carried by Global Times.", ["The pier was closed"], ["global-times", "xinhua"]),
         ("The pier was closed, Interfax reports with reference to Tass.", ["The pier was closed"], ["interfax", "tass"]),
@@ -250,3 +254,45 @@ def test_where_somebody_is_from_is_not_who_speaks(sentence: str, source: str) ->
 def test_what_is_claimed_does_not_speak() -> None:
     sentence = "A group of divers, the Harbour Front, claimed responsibility for the raid."
     assert attributed(sentence).statements[0].attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "source"),
+    [
+        # a title tells which pronoun stands for whom
+        (("Ms Brandt said the pier was shut.", "Mr Tann said it was open.", "She said it leaked."), "brandt"),
+        (("Mr Tann said it was open.", "Ms Brandt said it was shut.", "He said it leaked."), "tann"),
+        (("The spokesman, Ivo Tann, said it was open.", "She said it leaked."), None),
+        # and so does an earlier pronoun
+        (
+            (
+                "Kim Brandt said it was shut.",
+                "He said it was old.",
+                "Lee Tann said no.",
+                "She said yes.",
+                "He left, he said.",
+            ),
+            "kim-brandt",
+        ),
+        # people are no documents
+        (
+            (
+                "Police said the pier was shut.",
+                "The report said the wall was sound.",
+                "They added that it leaked.",
+            ),
+            "police",
+        ),
+    ],
+)
+def test_pronoun(paragraphs: tuple[str, ...], source: str | None) -> None:
+    assert chain(attributed(*paragraphs).statements[-1]) == [source]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Pier Trade Institute", "speaker"), ("Press Trust of India", "outlet"), ("council", "outlet")],
+)
+def test_a_code_that_the_text_gives_to_somebody_else_is_no_outlet(name: str, kind: str) -> None:
+    found = attributed(f"The {name} (PTI) met on Monday.", "PTI reported that the pier was shut.")
+    assert [one.kind for one in found.statements[-1].attributions] == [kind]

@@ -162,3 +162,30 @@ def test_no_dateline(text: str) -> None:
 def test_a_dateline_is_no_content() -> None:
     found = attributed(f"AVEL, Nov 17 (Reuters) – {PLAIN}")
     assert [piece.of(found.article.text) for piece in found.statements[0].content] == [PLAIN]
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "expected"),
+    [
+        ("(Reporting by Olga Brandt; Editing by Ivo Tann)", "https://www.huffpost.com/x", ["reuters"]),
+        ("(Writing by Olga Brandt in Avel; editing by Ivo Tann.)", "", ["reuters"]),
+        ("(Reporting by Olga Brandt)", "https://www.huffpost.com/x", []),
+        ("(Reporting by Olga Brandt; Editing by Ivo Tann)", "https://apnews.com/x", []),
+    ],
+)
+def test_a_desk_signs_in_its_own_form(line: str, url: str, expected: list[str]) -> None:
+    assert credited(attributed(PLAIN, "Nobody was hurt, and the road is open.", line, url=url)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("h/t: The Hill", ["the-hill"]),
+        ("h/t: THE HILL", ["the-hill"]),
+        ("Source: tass.com", ["tass"]),
+        ("Topic: THE HILL", []),
+        ("h/t: The Pier", []),
+    ],
+)
+def test_a_line_of_credit(line: str, expected: list[str]) -> None:
+    assert credited(attributed(PLAIN, "Nobody was hurt, and the road is open.", line)) == expected

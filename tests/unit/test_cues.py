@@ -24,6 +24,8 @@ def cues_in(sentence: str) -> set[str]:
     found = {clause.entry for clause in FINDER.find(words) if clause.content}
     found |= {link.entry for link in links.find(words, LEXICON)}
     found |= {hedge.entry for hedge in links.hedges(words, LEXICON)}
+    if desk := crediting.signed_by_desk(sentence, LEXICON):
+        found.add(desk[1])
     return found | {entry for _, entry in crediting.credited_in(sentence, LEXICON)}
 
 

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from provenance.errors import LexiconError
+from provenance.lexicon.cues import (
+    CueKind,
+    Example,
+    Frame,
+    PhraseCue,
+    PhraseOrder,
+    SignOff,
+    VerbCue,
+    credit_lines,
+    examples,
+    phrases,
+    sign_off,
+    verbs,
+)
+from provenance.lexicon.tables import check, strings, tables
 from provenance.model import Outlet, SourceKind, Span
 from provenance.text import normal
 
-CueKind = Literal["report", "act", "stance"]
-Frame = Literal[
-    "that",
-    "clause",
-    "wh",
-    "object",
-    "to",
-    "ing",
-    "as",
-    "quote",
-    "colon",
-    "end",
-    "state",
-    "saying",
-    "recipient",
+__all__ = [
+    "CueKind",
+    "Example",
+    "Frame",
+    "Lexicon",
+    "OutletMatch",
+    "PhraseCue",
+    "PhraseOrder",
+    "SignOff",
+    "VerbCue",
+    "kind_of_noun",
 ]
-PhraseOrder = Literal["source-after", "hedge", "farther", "nearer", "witness", "first"]
 
 _OUTLET_FIELDS = {"id", "name", "aliases", "codes", "domains", "kind", "country", "group"}
-_VERB_FIELDS = {"id", "kind", "verbs", "frames", "passive", "subject", "match", "not"}
-_PHRASE_FIELDS = {"id", "forms", "order", "match", "not"}
-_CREDIT_FIELDS = {"id", "before", "match", "not"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 # Where a name can begin: a capital, a digit, another script, or a host's name.
@@ -69,34 +76,6 @@ class OutletMatch:
     noun: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbCue:
-    """An entry ``[[verb]]`` of the cues: how its verbs tie a source to a content."""
-
-    id: str
-    kind: CueKind
-    frames: frozenset[str]
-    passive: bool = False
-    empty_subject: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseCue:
-    """An entry ``[[phrase]]`` of the cues: fixed words that are not a verb."""
-
-    id: str
-    order: PhraseOrder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A sentence in which a cue must, or must not, be found."""
-
-    cue: str
-    sentence: str
-    found: bool
-
-
 @dataclass(slots=True)
 class _Node:
     """A node of the trie of names: what follows, and the outlet whose name ends here."""
@@ -108,31 +87,43 @@ class _Node:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Outlets and cues. Immutable; two lexicons are the same only if they are one object."""
+    """Outlets and cues. Immutable; two lexicons are the same only if they are one object.
+
+    ``labels`` are the arrays of the learnt labels of attributions; without them the rules stand alone.
+    """
 
     outlets: Mapping[str, Outlet]
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], VerbCue], ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]
     credit_lines: Mapping[str, str]
+    sign_offs: tuple[SignOff, ...]
     examples: tuple[Example, ...]
+    labels: Mapping[str, Any] | None
     _domains: Mapping[str, Outlet]
     _names: Mapping[str, Outlet]
     _trie: _Node
 
     @classmethod
-    def from_tables(cls, outlets: Mapping[str, Any], cues: Mapping[str, Any]) -> Lexicon:
-        """Build the look-up from parsed TOML tables.
+    def from_tables(
+        cls,
+        outlets: Mapping[str, Any],
+        cues: Mapping[str, Any],
+        labels: Mapping[str, Any] | None = None,
+    ) -> Lexicon:
+        """Build the look-up from parsed TOML tables, and the arrays of learnt labels.
 
         Raises:
             LexiconError: an entry is malformed or two entries contradict; names the entry.
         """
-        entries = [_outlet(entry) for entry in _tables(outlets, "outlet")]
+        entries = [_outlet(entry) for entry in tables(outlets, "outlet")]
         return cls(
             outlets=_unique(entries),
-            verbs=_verbs(_tables(cues, "verb")),
-            phrases=_phrases(_tables(cues, "phrase")),
-            credit_lines=_credits(_tables(cues, "credit")),
-            examples=tuple(_examples(cues)),
+            verbs=verbs(tables(cues, "verb")),
+            phrases=phrases(tables(cues, "phrase")),
+            credit_lines=credit_lines(tables(cues, "credit")),
+            sign_offs=tuple(sign_off(entry) for entry in tables(cues, "signoff")),
+            examples=tuple(examples(cues)),
+            labels=labels,
             _domains=_domains(entries),
             _names=_names(entries),
             _trie=_trie(entries),
@@ -227,16 +218,9 @@ def kind_of_noun(text: str) -> SourceKind | None:
     return match.lastgroup if match else None  # type: ignore[return-value]
 
 
-def _tables(table: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    entries = table.get(name, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
-        raise LexiconError(f"[[{name}]] must be an array of tables")
-    return entries
-
-
 def _outlet(entry: Mapping[str, Any]) -> Outlet:
     label = f"outlet {entry.get('id') or entry.get('name') or entry!r}"
-    _check(entry, label, _OUTLET_FIELDS, required=("id", "name", "kind"))
+    check(entry, label, _OUTLET_FIELDS, required=("id", "name", "kind"))
     if not _ID.fullmatch(entry["id"]):
         raise LexiconError(f"{label}: the id must be a slug of lower-case letters, digits and hyphens")
     if entry["kind"] not in get_args(SourceKind):
@@ -247,28 +231,10 @@ def _outlet(entry: Mapping[str, Any]) -> Outlet:
         kind=entry["kind"],
         country=entry.get("country"),
         group=entry.get("group"),
-        aliases=_strings(entry, label, "aliases"),
-        codes=_strings(entry, label, "codes"),
-        domains=_strings(entry, label, "domains"),
+        aliases=strings(entry, label, "aliases"),
+        codes=strings(entry, label, "codes"),
+        domains=strings(entry, label, "domains"),
     )
-
-
-def _check(entry: Mapping[str, Any], label: str, known: set[str], required: Iterable[str]) -> None:
-    if unknown := sorted(set(entry) - known):
-        raise LexiconError(f"{label}: unknown field {unknown[0]!r}")
-    for name in required:
-        if not entry.get(name):
-            raise LexiconError(f"{label}: needs {name!r}")
-    for name in ("id", "name", "kind", "country", "group"):
-        if name in entry and not isinstance(entry[name], str):
-            raise LexiconError(f"{label}: {name!r} must be a string")
-
-
-def _strings(entry: Mapping[str, Any], label: str, name: str) -> tuple[str, ...]:
-    values = entry.get(name, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
-        raise LexiconError(f"{label}: {name!r} must be a list of strings that are not empty")
-    return tuple(values)
 
 
 def _unique(outlets: list[Outlet]) -> dict[str, Outlet]:
@@ -333,62 +299,3 @@ def _key(form: str) -> tuple[str, ...]:
     """The normal words of a name without a leading "the"."""
     key = tuple(normal(word) for word in _WORD.findall(form))
     return key[1:] if len(key) > 1 and key[0] == "the" else key
-
-
-def _verbs(entries: list[Mapping[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], VerbCue], ...]]:
-    """Entries by lemma; for each lemma those with more particles first, then as written."""
-    found: dict[str, list[tuple[tuple[str, ...], VerbCue]]] = {}
-    for entry in entries:
-        label = f"verb {entry.get('id', entry)!r}"
-        _check(entry, label, _VERB_FIELDS, required=("id", "kind", "verbs", "frames"))
-        if entry["kind"] not in get_args(CueKind):
-            raise LexiconError(f"{label}: unknown kind {entry['kind']!r}")
-        frames = frozenset(_strings(entry, label, "frames"))
-        if unknown := sorted(frames - set(get_args(Frame))):
-            raise LexiconError(f"{label}: unknown frame {unknown[0]!r}")
-        cue = VerbCue(
-            id=entry["id"],
-            kind=entry["kind"],
-            frames=frames,
-            passive=bool(entry.get("passive", False)),
-            empty_subject=entry.get("subject") == "empty",
-        )
-        for verb in dict.fromkeys(_strings(entry, label, "verbs")):
-            lemma, *particles = verb.split()
-            found.setdefault(lemma, []).append((tuple(particles), cue))
-    return {lemma: tuple(sorted(cues, key=lambda one: -len(one[0]))) for lemma, cues in found.items()}
-
-
-def _phrases(entries: list[Mapping[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]:
-    """Entries by their first word, longest form first."""
-    found: dict[str, list[tuple[tuple[str, ...], PhraseCue]]] = {}
-    for entry in entries:
-        label = f"phrase {entry.get('id', entry)!r}"
-        _check(entry, label, _PHRASE_FIELDS, required=("id", "forms", "order"))
-        if entry["order"] not in get_args(PhraseOrder):
-            raise LexiconError(f"{label}: unknown order {entry['order']!r}")
-        for form in _strings(entry, label, "forms"):
-            words = tuple(form.split())
-            found.setdefault(words[0], []).append((words, PhraseCue(id=entry["id"], order=entry["order"])))
-    return {first: tuple(sorted(forms, key=lambda one: -len(one[0]))) for first, forms in found.items()}
-
-
-def _credits(entries: list[Mapping[str, Any]]) -> dict[str, str]:
-    """Wordings that stand before an outlet's name in a line of credit, with their entry's id."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        label = f"credit {entry.get('id', entry)!r}"
-        _check(entry, label, _CREDIT_FIELDS, required=("id", "before"))
-        found |= dict.fromkeys(_strings(entry, label, "before"), entry["id"])
-    return found
-
-
-def _examples(cues: Mapping[str, Any]) -> Iterator[Example]:
-    for name in ("verb", "phrase", "credit"):
-        for entry in _tables(cues, name):
-            label = f"{name} {entry['id']!r}"
-            for wanted, column in ((True, "match"), (False, "not")):
-                sentences = _strings(entry, label, column)
-                if not sentences:
-                    raise LexiconError(f"{label}: needs at least one sentence in {column!r}")
-                yield from (Example(cue=entry["id"], sentence=one, found=wanted) for one in sentences)

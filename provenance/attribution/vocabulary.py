@@ -72,7 +72,7 @@ MEDIA_PLURAL = frozenset("media outlets newspapers papers tabloids broadcasters 
 MASTHEADS = {
     **dict.fromkeys(
         """herald times post tribune gazette journal chronicle telegraph observer courier bulletin examiner
-        inquirer dispatch sentinel mirror register democrat standard express mail daily blad bote zeitung
+        inquirer dispatch sentinel mirror register standard express mail daily blad bote zeitung
         tageblatt tidende tidningen gazeta pravda bladet presse nachrichten diario gazzetta giornale
         hoje""".split(),
         "newspaper",
@@ -81,7 +81,7 @@ MASTHEADS = {
 }
 """Last words of the names of outlets, for those that the gazetteer lacks."""
 
-AMBIGUOUS_MASTHEADS = frozenset("post mail daily standard express register mirror democrat times".split())
+AMBIGUOUS_MASTHEADS = frozenset("post mail daily standard express register mirror times".split())
 NOT_MASTHEADS = frozenset("washington sunday morning evening".split())
 
 _COUNTRIES = """

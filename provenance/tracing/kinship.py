@@ -18,8 +18,8 @@ from provenance.tracing.settings import CONFIDENCE
 class Kinship:
     """The derivations between whole articles and sources.
 
-    ``between`` are those whose two ends are both held articles and that no article names;
-    ``inferred`` those that a lost reference gives away.
+    ``between`` are those whose two ends are both held articles and that no article names, or only
+    in passing; ``inferred`` those that a lost reference gives away.
     """
 
     derivations: tuple[Derivation, ...]
@@ -36,8 +36,25 @@ def relate(scene: Scene) -> Kinship:
     directed = acyclic(scene.pile, merged([*_dated(scene, [*named, *unnamed]), *inferred]))
     laid = reduced(directed.derivations)
     descent = _co_descents(scene, laid)
-    between = [one for one in laid if one.relation in ("revises", "copies")] + descent
+    between = [
+        one for one in laid if one.relation in ("revises", "copies") or _gives_away(scene, one)
+    ] + descent
     return Kinship((*laid, *descent), tuple(between), tuple(inferred))
+
+
+def _gives_away(scene: Scene, one: Derivation) -> bool:
+    """Whether an article that credits nobody names, in a sentence it took over, whose story it tells.
+
+    Who prints the words "he told Reuters" in the midst of the story that Reuters printed has the
+    story, and not just the sentence, from Reuters.
+    """
+    overlap = _overlap(scene, one)
+    article = one.later.article
+    if overlap is None or article is None or scene.credits[article] or scene.pile.gathered(article):
+        return False
+    other = overlap.other(article)
+    whole = scene.reuse.share(article, other) >= scene.settings.copy_share
+    return whole and overlap.is_story(scene.settings) and scene.pile.gathered(other)
 
 
 def _dated(scene: Scene, derivations: Iterable[Derivation]) -> list[Derivation]:

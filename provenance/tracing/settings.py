@@ -34,9 +34,9 @@ class TraceSettings:
             article that does not say who is quoted to be taken to quote whom the other names.
         independence_probability: probability that two reports make the same claim from which they can
             count as two origins of it. To be placed in one claim less will do; to vouch for each other
-            they must surely say the same. Of 55 pairs of reports that would have counted in 5,000
-            articles every second one below it said something else, and one in ten above it; no pair of
-            generated independent tellings lies below it.
+            they must surely say the same. Of 55 pairs of reports read in real articles 3 of 13 below
+            it said something else (6 of them did not match at all but through a third report), and 6
+            of 42 above it; every independent pair of generated tellings lies above .75.
         misspelling_letters: shortest word that can count as a shared misspelling; among shorter
             words too many pairs of real words differ by one letter.
         listed: most places that one piece of evidence lists for an article.
@@ -52,7 +52,7 @@ class TraceSettings:
     revision_share: float = 0.6
     copy_share: float = 0.3
     quotation_share: float = 0.6
-    independence_probability: float = 0.75
+    independence_probability: float = 0.72
     misspelling_letters: int = 7
     listed: int = 6
 

@@ -178,10 +178,15 @@ class Follower:
         return second
 
     def _kin_inside(self, article: str, holders: Holders, lines: Mapping[str, str]) -> Iterator[Derivation]:
-        """What common text shows between this article and others that have the claim in one line."""
+        """What common text shows between this article and others that have the claim in one line.
+
+        A later version of an article has from the earlier one whatever that said, in any words.
+        """
         for one in self._kin.get(article, ()):
             other = one.earlier.article
-            if other in holders and other is not None and lines[other] == lines[article]:
+            if other is None or other not in holders:
+                continue
+            if lines[other] == lines[article] or one.relation == "revises":
                 evidence = tuple(piece for piece in one.evidence if piece.rule not in _ARTICLE_WIDE)
                 wording = self._wording(holders[article], holders[other])
                 yield replace(one, evidence=(*wording, *evidence) or one.evidence)

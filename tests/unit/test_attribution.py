@@ -107,6 +107,10 @@ def test_a_common_word_that_opens_a_sentence_is_no_outlet() -> None:
     assert first("People says that the pier was closed.")[2] == ["outlet"]
 
 
+def test_a_member_of_a_party_is_no_newspaper() -> None:
+    assert first("The pier was closed, the New York Democrat said.")[2] == ["speaker"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "kinds"),
     [

@@ -150,3 +150,33 @@ def test_two_origins_must_surely_say_the_same(bar: float, origins: int) -> None:
     (ferry,) = trace(*pile.build(), settings=settings).lineages
     assert ferry.counts.origins == origins
     assert any("too unlike to count as a second origin" in note for note in ferry.notes) == (origins == 1)
+
+
+def test_words_told_to_another_outlet_give_away_whose_the_story_is() -> None:
+    told = say(
+        "there was no plan and there is still no plan", "outlet:reuters", "speaker:warden", claim="told"
+    )
+    here = say("there was no plan and there is still no plan", "speaker:warden", claim="told", told_here=True)
+    pile = PileBuilder()
+    pile.add("wire", *story(more=(here,)), outlet="reuters", gathered=True, date="2024-05-03")
+    pile.add("quiet", *story(more=(told,)), outlet="gazette", kind="newspaper", date="2024-05-03")
+    got = run(pile)
+    assert got.edges() == {("quiet", "wire"): "cites"}
+    tide = got.claim("tide")
+    assert (tide.origin.article, tide.counts.unknown_lineage) == ("wire", 0)
+    assert tide.origin.basis == "cited"
+
+
+def test_a_version_has_from_the_earlier_one_whatever_that_said() -> None:
+    quote = say(
+        "“we will not rest until they have all been told”", "speaker:stone", claim="vow", told_here=True
+    )
+    pile = PileBuilder()
+    for id_, hour in (("first", "09"), ("second", "12")):
+        date = f"2024-05-03T{hour}:00:00+00:00"
+        pile.add(id_, *story(more=(quote,)), outlet="gazette", gathered=True, date=date)
+    copy = say(
+        "“we will not rest until they have all been told”", "outlet:gazette", "speaker:stone", claim="vow"
+    )
+    pile.add("copy", *story(more=(copy,)), outlet="courier", credits=("gazette",), date="2024-05-04")
+    assert run(pile).claim("vow").origin.article == "first"

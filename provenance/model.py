@@ -172,11 +172,16 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Somebody or something a claim can be owed to: outlet, speaker, document, nameless."""
+    """Somebody or something a claim can be owed to: outlet, speaker, document, nameless.
+
+    ``named`` is false where a common noun is all there is ("police", "one report"): two articles'
+    sources of that description may be one or two.
+    """
 
     id: str
     name: str
     kind: SourceKind
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

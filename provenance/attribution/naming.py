@@ -14,7 +14,15 @@ from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.attribution.media import Media, without_namesakes
 from provenance.attribution.memory import Known, Memory
-from provenance.attribution.phrases import head_of, kind_of, nouns_of, proper, slug, without_determiner
+from provenance.attribution.phrases import (
+    has_name,
+    head_of,
+    kind_of,
+    nouns_of,
+    proper,
+    slug,
+    without_determiner,
+)
 from provenance.attribution.reference import ANONYMOUS, Reference
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import Source, SourceKind, Span
@@ -89,7 +97,9 @@ class Cast:
             return Reference("document", known.source, name, "antecedent", known.span)
         if source is None:
             title = without_determiner(words, group.first, head)
-            source = Source(id="document-" + slug(title), name=title, kind="unknown")
+            source = Source(
+                id="document-" + slug(title), name=title, kind="unknown", named=has_name(words, group)
+            )
         self._memory.add(Known(source, "document", frozenset({noun}), core))
         return Reference("document", source, name)
 
@@ -140,7 +150,9 @@ class Cast:
             if known is not None:
                 return Reference("speaker", known.source, name, "antecedent", known.span)
         title = without_determiner(words, group.first, group.core)
-        source = Source(id=slug(title) or "unknown", name=title, kind=_kind_by(noun))
+        source = Source(
+            id=slug(title) or "unknown", name=title, kind=_kind_by(noun), named=has_name(words, group)
+        )
         core = words.span(group.first, group.core)
         self._memory.add(Known(source, "speaker", nouns | {noun}, core))
         return Reference("speaker", source, name)

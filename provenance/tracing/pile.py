@@ -170,6 +170,11 @@ class Pile:
         found = self._sources.get(source)
         return found.name if found else source
 
+    def is_named(self, source: str) -> bool:
+        """Whether a source has a name that tells it from others of its description."""
+        found = self._sources.get(source)
+        return found is None or found.named
+
     def title(self, article: str) -> str:
         """What to call an article: its outlet, else the name of its file or record."""
         outlet = self.outlets[article]

@@ -145,7 +145,8 @@ def _common(hearing: Hearing, left: Root, right: Root) -> str | None:
         theirs = hearing.elsewhere(right) if hearing.of(left) else hearing.documents(right)
     shared = alike(ours, theirs)
     if shared:
-        return hearing.pile.name(shared[0])
+        named = hearing.pile.is_named(shared[0])
+        return hearing.pile.name(shared[0]) + ("" if named else ", whom neither names")
     return "the same words" if _is_akin(hearing, left, right) else None
 
 

@@ -127,7 +127,7 @@ class Follower:
 
         So it is where a reporter was told by one speaker what another article has from another,
         and the articles tell no common story: short plain statements are easily worded alike.
-        "Police" and "officials" may be one speaker; only names tell two apart.
+        "Police" and "officials" may be one speaker: at least on one side there must be a name.
         """
         scene = self._scene
         overlap = scene.reuse.between(mention.article, twin.article)
@@ -136,7 +136,7 @@ class Follower:
         voices, others = set(voices_of(mention.attributions)), set(voices_of(twin.attributions))
         if not voices or not others or alike(voices, others):
             return False
-        if not all(map(scene.pile.is_named, voices | others)):
+        if not any(all(map(scene.pile.is_named, side)) for side in (voices, others)):
             return False
         return scene.pile.gathered_here(mention) or scene.pile.gathered_here(twin)
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals clean
+.PHONY: demo test check format evals screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -25,6 +25,10 @@ format: $(VENV)/.checks
 # Accuracy on public data sets; PROVENANCE_EVALS names their folder (evals/README.md).
 evals: $(VENV)/.tests
 	$(BIN)/python -m evals
+
+# The README's pictures of the HTML report; needs Chromium.
+screenshots: $(VENV)/.tests
+	$(BIN)/python -m tests.screenshots
 
 # The order matters: torch first and from the constraints, so that nothing pulls another build.
 $(VENV)/.installed: pyproject.toml constraints.txt

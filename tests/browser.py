@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _QUIET = (
@@ -30,14 +31,22 @@ def chromium() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
-def run_page(url: str, *flags: str) -> str:
+def run_page(url: str) -> str:
     """The page's markup after it has been loaded and its scripts have run."""
+    return _run("--dump-dom", url).decode("utf-8")
+
+
+def picture(url: str, target: Path, width: int, height: int) -> None:
+    """A PNG of the page's upper left in a window of so many pixels."""
+    _run(f"--screenshot={target}", f"--window-size={width},{height}", "--hide-scrollbars", url)
+
+
+def _run(*arguments: str) -> bytes:
     browser = chromium()
     assert browser is not None
     with tempfile.TemporaryDirectory() as profile:
-        command = [browser, *_QUIET, f"--user-data-dir={profile}", *flags, "--dump-dom", url]
-        done = subprocess.run(command, capture_output=True, timeout=120, check=True)
-    return done.stdout.decode("utf-8")
+        command = [browser, *_QUIET, f"--user-data-dir={profile}", *arguments]
+        return subprocess.run(command, capture_output=True, timeout=120, check=True).stdout
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""The report document and its views: terminal, JSON, data frames, notebook."""
+"""The report document and its views: terminal, JSON, HTML, data frames, notebook."""
 
 from provenance.report.result import Report
 from provenance.report.schema import schema, validate

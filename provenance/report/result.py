@@ -106,7 +106,7 @@ class Report:
         Args:
             path: the file; what stood there is replaced.
             limit: shared claims and articles written out at most, the most shared first; 0 for
-                all. By default 1,000; the page says what it leaves out.
+                all. By default 500; the page says what it leaves out.
         """
         with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
             stream.writelines(self._page(limit))

@@ -23,6 +23,11 @@ class View:
         return {one["id"]: one for one in self.document["articles"]}
 
     @functools.cached_property
+    def places(self) -> dict[str, int]:
+        """Each article's place in the document."""
+        return {article: number for number, article in enumerate(self.articles)}
+
+    @functools.cached_property
     def sources(self) -> dict[str, Json]:
         """Sources by id."""
         return {one["id"]: one for one in self.document["sources"]}

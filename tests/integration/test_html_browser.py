@@ -92,11 +92,10 @@ def test_hostile_displays_for_notebooks_run_nothing_and_ask_for_nothing(tmp_path
     target = tmp_path / "notebook.html"
     with canary() as (server, asked):
         report = _hostile(server)
-        parts = [report, *(report.claim(one) for one in report.view.claims)]
-        parts += [report.article(one) for one in report.view.articles]
-        target.write_text(
-            "<!doctype html><meta charset=utf-8>" + "".join(one._repr_html_() for one in parts), "utf-8"
-        )
+        shown = [report._repr_html_()]
+        shown += [report.claim(one)._repr_html_() for one in report.view.claims]
+        shown += [report.article(one)._repr_html_() for one in report.view.articles]
+        target.write_text("<!doctype html><meta charset=utf-8>" + "".join(shown), "utf-8")
         after = run_page(target.as_uri())
     assert asked == []
     assert "data-owned" not in Page(after).elements[0][1]

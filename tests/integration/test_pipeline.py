@@ -13,6 +13,7 @@ from rich.console import Console
 from provenance import InputError, load_settings, trace
 from provenance.report import Report, validate
 from tests.fakes.encoder import HashedEncoder
+from tests.pages import offences
 
 LEAD = (
     "The harbour of Kestrel Bay was closed to all ships on Monday after a crane fell across the entrance "
@@ -150,8 +151,8 @@ def test_hostile_text_is_shown_not_interpreted(tmp_path: Path, headline: str) ->
     report = traced(tmp_path)
     assert "\x1b]8" not in shown(report)
     assert "\u202e" not in shown(report)
-    assert "<script>" not in report._repr_html_()
-    assert "<img" not in report._repr_html_()
+    assert offences(report._repr_html_()) == []
+    assert offences(report.html()) == []
 
 
 def test_how_a_source_spoke_is_no_claim(tmp_path: Path) -> None:

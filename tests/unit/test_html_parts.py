@@ -28,8 +28,8 @@ def test_pieces_are_the_text_and_bear_exactly_what_covers_them(spans: list[tuple
         if one.start < one.end:
             covering = tuple(each.mark for each in laid if each.start <= one.start and one.end <= each.end)
             assert one.marks == tuple(m for m in covering if laid[m].start < laid[m].end)
-    for number, one in enumerate(laid):
-        reached = one.start <= len(text) if one.start == one.end else one.start < len(text)
+    for number, mark in enumerate(laid):
+        reached = mark.start <= len(text) if mark.start == mark.end else mark.start < len(text)
         assert sum(number in piece.opening for piece in pieces) == reached
         assert sum(number in piece.closing for piece in pieces) == reached
 

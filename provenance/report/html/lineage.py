@@ -19,7 +19,7 @@ _MOST_EDGES = 40
 """Derivations told with their evidence before the rest is counted."""
 _QUOTED = 240
 """Characters of evidence quoted; the link leads to all of them."""
-_COLUMNS = 20
+_COLUMNS = 18
 """Columns of a name that fit a box."""
 _SHARES = "shares a source with"
 _NOT_HELD = "not in the pile"
@@ -220,7 +220,7 @@ def _joining(links: Iterable[tuple[Step, Step]]) -> list[tuple[Step, Step]]:
 def _box(view: View, anchors: Anchors, at: graph.Box[Step], *, origin: bool) -> BoxMark:
     named = ref(view, anchors, at.node)
     detail = when(view.articles[at.node[1]]) if named.kind == "article" else named.detail
-    return BoxMark(at.x, at.y, _fitting(named.name), _fitting(detail, _COLUMNS + 6), named, origin)
+    return BoxMark(at.x, at.y, _fitting(named.name), _fitting(detail, _COLUMNS + 8), named, origin)
 
 
 def _line(one: graph.Line[Step]) -> LineMark:

@@ -49,8 +49,7 @@ class Timeline:
 
 def timeline(view: View, anchors: Anchors, articles: Iterable[str]) -> Timeline | None:
     """The appearances of these articles; ``None`` where fewer than two of them are dated."""
-    place = {article: number for number, article in enumerate(view.articles)}
-    ordered = sorted(set(articles), key=lambda one: (*moment(view.articles[one]), place[one]))
+    ordered = sorted(set(articles), key=lambda one: (*moment(view.articles[one]), view.places[one]))
     shown = ordered[:_MOST]
     bounds = {
         one: Timestamp(**view.articles[one]["published_at"]).bounds()

@@ -129,8 +129,7 @@ def _by_article(view: View, claim: Json) -> dict[str, list[Json]]:
     found: dict[str, list[Json]] = {}
     for mention in sorted(claim["mentions"], key=lambda one: (one["start"], one["end"])):
         found.setdefault(mention["article"], []).append(mention)
-    place = {article: number for number, article in enumerate(view.articles)}
-    ordered = sorted(found, key=lambda one: (*moment(view.articles[one]), place[one]))
+    ordered = sorted(found, key=lambda one: (*moment(view.articles[one]), view.places[one]))
     return {article: found[article] for article in ordered}
 
 

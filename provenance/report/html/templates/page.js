@@ -63,6 +63,6 @@ addEventListener("hashchange", light);
 light();
 const opened = [];
 addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("details:not([open])")) { one.open = true; opened.push(one); }
+  for (const one of document.querySelectorAll("details:not([open], .pairs)")) { one.open = true; opened.push(one); }
 });
 addEventListener("afterprint", () => { for (const one of opened.splice(0)) one.open = false; });

@@ -87,7 +87,7 @@ def _plain(tokens: str) -> str:
     return _SPACED.sub("", tokens)
 
 
-def _parts(originals: Sequence[str]) -> list[npt.NDArray[np.int64]]:
+def _parts(originals: Sequence[str]) -> list[npt.NDArray[np.intp]]:
     """Five parts of the rows; what was made of one original is in one part."""
     distinct = sorted(set(originals))
     part_of = {
@@ -97,7 +97,7 @@ def _parts(originals: Sequence[str]) -> list[npt.NDArray[np.int64]]:
     return [np.flatnonzero(number == one) for one in range(5)]
 
 
-def _fitted(data: Claims, parts: Sequence[npt.NDArray[np.int64]]) -> Matrix:
+def _fitted(data: Claims, parts: Sequence[npt.NDArray[np.intp]]) -> Matrix:
     out = np.zeros(len(data.labels))
     for held in parts:
         rest = np.setdiff1d(np.arange(len(out)), held)
@@ -106,7 +106,7 @@ def _fitted(data: Claims, parts: Sequence[npt.NDArray[np.int64]]) -> Matrix:
 
 
 def _below(
-    measure: Matrix, labels: Sequence[bool], parts: Sequence[npt.NDArray[np.int64]]
+    measure: Matrix, labels: Sequence[bool], parts: Sequence[npt.NDArray[np.intp]]
 ) -> npt.NDArray[np.bool_]:
     """Contradicted where ``measure`` is below the threshold that is right most often on the other parts."""
     wanted = np.array(labels)

@@ -69,7 +69,8 @@ def relations(reading: Reading) -> tuple[Relation, ...]:
 
 def strength(reading: Reading) -> Grade:
     """How strong the relation is that a passage states first, its point; 0 where it states none."""
-    return next((one.grade for one in relations(reading)), 0)
+    found = relations(reading)
+    return found[0].grade if found else 0
 
 
 def _found(reading: Reading) -> Iterator[Relation]:

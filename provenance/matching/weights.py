@@ -56,3 +56,18 @@ REUSE: Mapping[str, float] = {
 A changed number, name or day takes away from a short likeness ("The mayor of … resigned on
 Monday") and does not undo a long one: there it is what was changed on the way.
 """
+
+EVENT: Mapping[str, float] = {
+    "base": -6.0,
+    "meaning": 4.0,
+    "words": 1.0,
+    "containment": 1.0,
+    "rarity": 0.0,
+    "length": 0.0,
+    "story": 1.0,
+    "story-meaning": 1.0,
+    "told-least": 1.0,
+    "told-most": 1.0,
+    "central-least": 1.0,
+    "central-most": 1.0,
+}

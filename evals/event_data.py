@@ -11,6 +11,7 @@ import numpy as np
 from evals.fit_data import Matrix, vectors_of
 from evals.harness import rows
 from provenance import model
+from provenance.matching import MatchSettings
 from provenance.matching.events import Events
 from provenance.ports import Vectors
 
@@ -41,14 +42,24 @@ class Told:
 
     values: Matrix
     labels: list[bool]
+    missed: int
+    """Pairs of one event that are not even proposed."""
 
     @classmethod
     def of(cls, pile: Pile) -> Told:
         events = Events(pile.mentions, pile.vectors, pile.rows)
-        place = {one.id: at for at, one in enumerate(events.mentions)}
-        pairs = pile.pairs()
-        left, right = (np.array([place[pair[side]] for pair in pairs], dtype=np.int64) for side in (0, 1))
-        return cls(events.values(left, right), [label for _, _, label in pairs])
+        wanted = {frozenset(pair[:2]): pair[2] for pair in pile.pairs()}
+        values: list[Matrix] = []
+        labels: list[bool] = []
+        for pairs in events.candidates(MatchSettings()):
+            ids = [
+                frozenset((events.mentions[one].id, events.mentions[two].id))
+                for one, two in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+            ]
+            known = [at for at, pair in enumerate(ids) if pair in wanted]
+            values.append(events.values(pairs)[known])
+            labels += [wanted[ids[at]] for at in known]
+        return cls(np.concatenate(values), labels, sum(wanted.values()) - sum(labels))
 
 
 def piles(folder: Path, *, odd: bool) -> list[Pile]:

@@ -44,6 +44,7 @@ def main(folder: Path) -> None:
             said += (found >= bar).tolist()
         bars.append(bar)
     counts = tally(said, labels)
+    counts.fn += sum(one.missed for one in told)
     print(f"{len(labels)} pairs of {len(told)} topics, {sum(labels)} of one event; bars {np.round(bars, 2)}")
     print(f"five folds over topics: P {counts.precision:.3f} R {counts.recall:.3f} F1 {counts.f1:.3f}")
     print(f"expected calibration error {calibration_error(np.array(out), labels):.3f}")

@@ -7,13 +7,13 @@ judge a claim; it never counts as another telling of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from provenance.matching.incidence import Amounts, Incidence, Numbers, Rows, blocks
+from provenance.matching.incidence import Amounts, Numbers, Rows, blocks
+from provenance.matching.kindred import kindred, leading_words
 from provenance.matching.settings import MatchSettings
 from provenance.matching.weights import EVENT
 from provenance.matching.words import wordings
@@ -21,7 +21,6 @@ from provenance.model import Mention
 from provenance.ports import Vectors
 
 FEATURES = tuple(EVENT)
-_ARTICLES_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 200_000
 _DIGITS = 4
 
@@ -33,6 +32,16 @@ class EventPairs:
     left: Rows
     right: Rows
     probability: Amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of mentions with what is known of their articles, as in ``Kindred``."""
+
+    left: Rows
+    right: Rows
+    likeness: Amounts
+    company: Amounts
 
 
 class Events:
@@ -51,10 +60,10 @@ class Events:
         self._row: Rows = np.array([rows[at] for at in order], dtype=np.int64)
         names = sorted({one.article for one in mentions})
         number = {article: at for at, article in enumerate(names)}
-        self._article: Rows = np.array([number[one.article] for one in self.mentions], dtype=np.int64)
-        self._inside = _grouped(self._article, len(names))
-        self._read_words(len(vectors))
+        articles: Rows = np.array([number[one.article] for one in self.mentions], dtype=np.int64)
+        self._inside = _grouped(articles, len(names))
         self._centre = self._centres()
+        self._read_words(len(vectors))
 
     def _read_words(self, count: int) -> None:
         contents, articles = [""] * count, [set[str]() for _ in range(count)]
@@ -64,11 +73,19 @@ class Events:
         words, rarity = wordings(contents, [sorted(one) for one in articles])
         numbers = Numbers([sorted(one.bag) for one in words])
         weights = np.array([rarity.of(word) for word in numbers.of], dtype=np.float64)
-        self._mass: Amounts = np.array([max(one.mass, 1.0) for one in words], dtype=np.float64)
         self._words = numbers.incidence(weights)
-        self._vocabulary = _vocabularies(self._words, weights, self._row, self._inside)
-        self._energy = _vocabularies(self._words, weights**2, self._row, self._inside)
-        self._length: Amounts = np.sqrt(np.maximum(self._energy.weighed.sum(axis=1), 1e-9))
+        starts, indices = self._words.present.indptr, self._words.present.indices
+        self._leading = leading_words(
+            [
+                [indices[starts[row] : starts[row + 1]] for row in self._row[self._in_order(places)].tolist()]
+                for places in self._inside
+            ],
+            weights,
+        )
+
+    def _in_order(self, places: Rows) -> Rows:
+        """Mentions of one article in the order of its text."""
+        return np.array(sorted(places.tolist(), key=lambda at: self.mentions[at].sentence.index), dtype=np.int64)
 
     def _centres(self) -> Amounts:
         """The mean direction of each article's mentions."""
@@ -78,76 +95,46 @@ class Events:
         length = np.linalg.norm(found, axis=1, keepdims=True)
         return np.round(found / np.maximum(length, 1e-9), 9)
 
-    def near_articles(self, least: float, limit: int) -> tuple[Rows, Rows]:
-        """Pairs of articles whose centres are at least so similar, ``limit`` of them for each at most."""
-        found: list[Rows] = []
-        count = len(self._centre)
-        for part in blocks(count, _ARTICLES_AT_ONCE):
-            cosines = np.round(self._centre[part] @ self._centre.T, _DIGITS)
-            cosines[np.arange(part.stop - part.start), np.arange(part.start, part.stop)] = -1.0
-            for at, near in enumerate(cosines, start=part.start):
-                others = np.flatnonzero(near >= least)
-                best = others[np.argsort(-near[others], kind="stable")[:limit]]
-                found.append(np.minimum(at, best) * count + np.maximum(at, best))
-        pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
-        return pairs // max(count, 1), pairs % max(count, 1)
-
-    def candidates(self, settings: MatchSettings) -> Iterator[tuple[Rows, Rows]]:
+    def candidates(self, settings: MatchSettings) -> Iterator[Candidates]:
         """Pairs of mentions of near articles that are not too unlike in meaning, in portions."""
-        held: list[tuple[Rows, Rows]] = []
+        near = kindred(
+            self._leading, self._centre, settings.event_articles_similarity, settings.event_articles
+        )
+        held: list[Candidates] = []
         size = 0
-        articles = self.near_articles(settings.event_articles_similarity, settings.event_articles)
-        for one, two in zip(*(side.tolist() for side in articles), strict=True):
+        for one, two, likeness, company in zip(
+            near.left.tolist(), near.right.tolist(), near.likeness.tolist(), near.company.tolist(), strict=True
+        ):
             left, right = self._inside[one], self._inside[two]
             cosines = self._vectors[self._row[left]] @ self._vectors[self._row[right]].T
             at, other = np.nonzero(cosines >= settings.event_similarity)
-            held.append((left[at], right[other]))
+            ends = (left[at], right[other])
+            held.append(
+                Candidates(
+                    np.minimum(*ends),
+                    np.maximum(*ends),
+                    np.full(len(at), likeness),
+                    np.full(len(at), company),
+                )
+            )
             size += len(at)
             if size >= _PAIRS_AT_ONCE:
-                yield _ordered(held)
+                yield _joined(held)
                 held, size = [], 0
-        if held:
-            yield _ordered(held)
+        if size:
+            yield _joined(held)
 
-    def values(self, left: Rows, right: Rows) -> Amounts:
+    def values(self, pairs: Candidates) -> Amounts:
         """One row of comparison values a pair, columns as ``FEATURES``."""
-        rows, articles = (self._row[left], self._row[right]), (self._article[left], self._article[right])
-        one, two = self._mass[rows[0]], self._mass[rows[1]]
-        shared = self._words.shared(*rows)
-        told = (
-            self._told(rows[0], articles[1]) / one,
-            self._told(rows[1], articles[0]) / two,
-        )
-        central = (self._centrality(rows[0], articles[1]), self._centrality(rows[1], articles[0]))
+        rows = self._row[pairs.left], self._row[pairs.right]
         known = {
-            "base": np.ones(len(left)),
+            "base": np.ones(len(pairs.left)),
             "meaning": self._cosines(*rows),
-            "words": shared / (one + two - shared),
-            "containment": shared / np.minimum(one, two),
-            "rarity": np.minimum(shared, 40.0) / 10.0,
-            "length": np.log(np.minimum(one, two)),
-            "story": self._energy.shared(*articles) / (self._length[articles[0]] * self._length[articles[1]]),
-            "story-meaning": (self._centre[articles[0]] * self._centre[articles[1]]).sum(axis=1),
-            "told-least": np.minimum(*told),
-            "told-most": np.maximum(*told),
-            "central-least": np.minimum(*central),
-            "central-most": np.maximum(*central),
+            "rarity": np.minimum(self._words.shared(*rows), 40.0) / 10.0,
+            "story": pairs.likeness,
+            "company": pairs.company,
         }
         return np.stack([known[name] for name in FEATURES], axis=1)
-
-    def _told(self, rows: Rows, articles: Rows) -> Amounts:
-        """How much of a content's information the words of an article hold."""
-        found = np.zeros(len(rows), dtype=np.float64)
-        for part in blocks(len(rows), _PAIRS_AT_ONCE // 4):
-            both = self._words.weighed[rows[part]].multiply(self._vocabulary.present[articles[part]])
-            found[part] = both.sum(axis=1)
-        return found
-
-    def _centrality(self, rows: Rows, articles: Rows) -> Amounts:
-        found = np.empty(len(rows), dtype=np.float64)
-        for part in blocks(len(rows), _PAIRS_AT_ONCE // 10):
-            found[part] = np.einsum("ij,ij->i", self._centre[articles[part]], self._vectors[rows[part]])
-        return found
 
     def _cosines(self, left: Rows, right: Rows) -> Amounts:
         found = np.empty(len(left), dtype=np.float64)
@@ -172,11 +159,11 @@ def same_event(
     events = Events(mentions, vectors, rows)
     weights = np.array([EVENT[name] for name in FEATURES], dtype=np.float64)
     found: list[tuple[Rows, Rows, Amounts]] = []
-    for left, right in events.candidates(settings):
-        odds = np.clip(events.values(left, right) @ weights, -30.0, 30.0)
+    for pairs in events.candidates(settings):
+        odds = np.clip(events.values(pairs) @ weights, -30.0, 30.0)
         chance = np.round(1.0 / (1.0 + np.exp(-odds)), _DIGITS)
         kept = chance >= settings.minimum_event_probability
-        found.append((left[kept], right[kept], chance[kept]))
+        found.append((pairs.left[kept], pairs.right[kept], chance[kept]))
     if not found:
         none = np.zeros(0, dtype=np.int64)
         return events.mentions, EventPairs(none, none, np.zeros(0, dtype=np.float64))
@@ -191,18 +178,10 @@ def _grouped(numbers: Rows, count: int) -> list[Rows]:
     return np.split(order, np.cumsum(np.bincount(numbers, minlength=count))[:-1]) if count else []
 
 
-def _vocabularies(words: Incidence, weights: Amounts, rows: Rows, inside: Sequence[Rows]) -> Incidence:
-    """Which words occur in which articles."""
-    starts, indices = words.present.indptr, words.present.indices
-    found: list[npt.NDArray[np.int64]] = []
-    for places in inside:
-        own = [indices[starts[row] : starts[row + 1]] for row in np.unique(rows[places]).tolist()]
-        found.append(np.unique(np.concatenate(own)).astype(np.int64))
-    ends = np.cumsum([0, *(len(one) for one in found)])
-    things = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
-    return Incidence(things, ends.astype(np.int64), weights)
-
-
-def _ordered(held: Sequence[tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
-    left, right = (np.concatenate(side) for side in zip(*held, strict=True))
-    return np.minimum(left, right), np.maximum(left, right)
+def _joined(held: Sequence[Candidates]) -> Candidates:
+    return Candidates(
+        *(
+            np.concatenate([getattr(one, side) for one in held])
+            for side in ("left", "right", "likeness", "company")
+        )
+    )

@@ -58,16 +58,12 @@ Monday") and does not undo a long one: there it is what was changed on the way.
 """
 
 EVENT: Mapping[str, float] = {
-    "base": -6.0,
-    "meaning": 4.0,
-    "words": 1.0,
-    "containment": 1.0,
-    "rarity": 0.0,
-    "length": 0.0,
-    "story": 1.0,
-    "story-meaning": 1.0,
-    "told-least": 1.0,
-    "told-most": 1.0,
-    "central-least": 1.0,
-    "central-most": 1.0,
+    "base": -3.04,
+    "meaning": 1.05,
+    "rarity": 0.85,
+    "story": 0.0,
+    "company": 3.37,
 }
+"""For mentions that tell of one event: made by ``python -m evals.fit_events`` from 13,316 pairs of
+sentences of the odd topics of ECB+. Five folds over topics: F1 .80, expected calibration error .011.
+"""

@@ -32,7 +32,8 @@ class MatchSettings:
     ``event_articles_similarity``, ``event_articles``: two articles may tell of one event if the
     cosine of their centres is at least this, with so many others at most. ``event_similarity``:
     least cosine of two mentions that tell of one event; ``minimum_event_probability``: from here
-    they are said to. Both from the odd topics of ECB+ (``evals/fit_events.py``).
+    they are said to. Both from the odd topics of ECB+ (``evals/fit_events.py``). ``related_claims``:
+    how many other claims of its event are kept with a claim.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -51,6 +52,7 @@ class MatchSettings:
     event_articles: int = 40
     event_similarity: float = 0.1
     minimum_event_probability: float = 0.4
+    related_claims: int = 5
 
     def __post_init__(self) -> None:
         for name in (
@@ -64,7 +66,7 @@ class MatchSettings:
         for name in ("minimum_probability", "minimum_linkage", "minimum_event_probability"):
             if not 0.0 < getattr(self, name) <= 1.0:
                 raise SettingsError(f"matching.{name} is a probability: choose above 0, up to 1")
-        for name in ("neighbours", "word_neighbours", "related_matches", "event_articles"):
+        for name in ("neighbours", "word_neighbours", "related_matches", "event_articles", "related_claims"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"matching.{name} must be at least 1")
         for name in ("minimum_rarity", "related_rarity", "reworded_rarity"):

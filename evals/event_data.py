@@ -13,6 +13,7 @@ from evals.harness import rows
 from provenance import model
 from provenance.matching import MatchSettings
 from provenance.matching.events import Events
+from provenance.matching.weights import EVENT
 from provenance.ports import Vectors
 
 
@@ -51,15 +52,17 @@ class Told:
         wanted = {frozenset(pair[:2]): pair[2] for pair in pile.pairs()}
         values: list[Matrix] = []
         labels: list[bool] = []
-        for pairs in events.candidates(MatchSettings()):
-            ids = [
-                frozenset((events.mentions[one].id, events.mentions[two].id))
-                for one, two in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-            ]
-            known = [at for at, pair in enumerate(ids) if pair in wanted]
-            values.append(events.values(pairs)[known])
-            labels += [wanted[ids[at]] for at in known]
-        return cls(np.concatenate(values), labels, sum(wanted.values()) - sum(labels))
+        ids = [one.id for one in events.mentions]
+        for one in events.compared(MatchSettings()):
+            shape = len(one.left), len(one.right)
+            stacked = np.stack([np.broadcast_to(one.values[name], shape) for name in EVENT], axis=2)
+            for at, left in enumerate(one.left.tolist()):
+                for other, right in enumerate(one.right.tolist()):
+                    pair = frozenset((ids[left], ids[right]))
+                    if pair in wanted:
+                        values.append(stacked[at, other])
+                        labels.append(wanted[pair])
+        return cls(np.array(values), labels, sum(wanted.values()) - sum(labels))
 
 
 def piles(folder: Path, *, odd: bool) -> list[Pile]:

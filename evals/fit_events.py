@@ -14,18 +14,19 @@ import numpy as np
 
 from evals.event_data import Told, piles
 from evals.fit_data import Matrix, best_threshold, calibration_error, chances, fit, tally
-from provenance.matching.events import FEATURES
+from provenance.matching.weights import EVENT
 
+_FEATURES = tuple(EVENT)
 _FOLDS = 5
 
 
 def main(folder: Path) -> None:
     """Print the weights and what they are worth."""
     told = [Told.of(pile) for pile in piles(folder, odd=True)]
-    free = list(range(len(FEATURES)))
+    free = list(range(len(_FEATURES)))
     while True:
         weights = _fitted(told, free)
-        kept = [at for at in free if at == 0 or weights[at] > 0 or FEATURES[at] == "length"]
+        kept = [at for at in free if at == 0 or weights[at] > 0]
         if kept == free:
             break
         free = kept
@@ -49,7 +50,7 @@ def main(folder: Path) -> None:
     print(f"five folds over topics: P {counts.precision:.3f} R {counts.recall:.3f} F1 {counts.f1:.3f}")
     print(f"expected calibration error {calibration_error(np.array(out), labels):.3f}")
     print(f"best bar {best_threshold(_chances(told, weights), _labels(told)):.2f}")
-    for name, weight in zip(FEATURES, weights.tolist(), strict=True):
+    for name, weight in zip(_FEATURES, weights.tolist(), strict=True):
         print(f'    "{name}": {weight:.2f},')
 
 

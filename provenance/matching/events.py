@@ -7,12 +7,14 @@ judge a claim; it never counts as another telling of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from provenance.matching.incidence import Amounts, Numbers, Rows, blocks
+from provenance.matching.comparison import log_odds
+from provenance.matching.incidence import Amounts, Numbers, Rows
 from provenance.matching.kindred import kindred, leading_words
 from provenance.matching.settings import MatchSettings
 from provenance.matching.weights import EVENT
@@ -20,9 +22,9 @@ from provenance.matching.words import wordings
 from provenance.model import Mention
 from provenance.ports import Vectors
 
-FEATURES = tuple(EVENT)
-_PAIRS_AT_ONCE = 200_000
 _DIGITS = 4
+_MOST_RARITY, _RARITY_UNIT = 40.0, 10.0
+"""Nats of shared words that count at most, and how many of them count 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,15 @@ class EventPairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
-    """Pairs of mentions with what is known of their articles, as in ``Kindred``."""
+class Compared:
+    """The mentions ``left`` of one article set against the mentions ``right`` of articles near it.
+
+    ``values``: by comparison, an array of shape (left, right) or one that broadcasts to it.
+    """
 
     left: Rows
     right: Rows
-    likeness: Amounts
-    company: Amounts
+    values: Mapping[str, Amounts]
 
 
 class Events:
@@ -95,53 +99,29 @@ class Events:
         length = np.linalg.norm(found, axis=1, keepdims=True)
         return np.round(found / np.maximum(length, 1e-9), 9)
 
-    def candidates(self, settings: MatchSettings) -> Iterator[Candidates]:
-        """Pairs of mentions of near articles that are not too unlike in meaning, in portions."""
+    def compared(self, settings: MatchSettings) -> Iterator[Compared]:
+        """Every pair of mentions of near articles, article by article."""
         near = kindred(
             self._leading, self._centre, settings.event_articles_similarity, settings.event_articles
         )
-        held: list[Candidates] = []
-        size = 0
-        for one, two, likeness, company in zip(
-            near.left.tolist(), near.right.tolist(), near.likeness.tolist(), near.company.tolist(), strict=True
-        ):
-            left, right = self._inside[one], self._inside[two]
-            cosines = self._vectors[self._row[left]] @ self._vectors[self._row[right]].T
-            at, other = np.nonzero(cosines >= settings.event_similarity)
-            ends = (left[at], right[other])
-            held.append(
-                Candidates(
-                    np.minimum(*ends),
-                    np.maximum(*ends),
-                    np.full(len(at), likeness),
-                    np.full(len(at), company),
-                )
-            )
-            size += len(at)
-            if size >= _PAIRS_AT_ONCE:
-                yield _joined(held)
-                held, size = [], 0
-        if size:
-            yield _joined(held)
+        bounds = np.searchsorted(near.left, np.arange(len(self._inside) + 1))
+        for article, (start, end) in enumerate(pairwise(bounds.tolist())):
+            if start < end:
+                yield self._against(article, near.right[start:end].tolist(), near.company[start:end])
 
-    def values(self, pairs: Candidates) -> Amounts:
-        """One row of comparison values a pair, columns as ``FEATURES``."""
-        rows = self._row[pairs.left], self._row[pairs.right]
-        known = {
-            "base": np.ones(len(pairs.left)),
-            "meaning": self._cosines(*rows),
-            "rarity": np.minimum(self._words.shared(*rows), 40.0) / 10.0,
-            "story": pairs.likeness,
-            "company": pairs.company,
+    def _against(self, article: int, others: Sequence[int], company: Amounts) -> Compared:
+        left = self._inside[article]
+        right = np.concatenate([self._inside[other] for other in others])
+        rows, columns = self._row[left], self._row[right]
+        shared = (self._words.weighed[rows] @ self._words.present[columns].T).toarray()
+        cosines = self._vectors[rows].astype(np.float64) @ self._vectors[columns].T.astype(np.float64)
+        values = {
+            "base": np.ones((1, 1)),
+            "meaning": np.round(cosines, _DIGITS),
+            "rarity": np.round(np.minimum(shared, _MOST_RARITY) / _RARITY_UNIT, _DIGITS),
+            "company": np.repeat(company, [len(self._inside[other]) for other in others])[None, :],
         }
-        return np.stack([known[name] for name in FEATURES], axis=1)
-
-    def _cosines(self, left: Rows, right: Rows) -> Amounts:
-        found = np.empty(len(left), dtype=np.float64)
-        for part in blocks(len(left), _PAIRS_AT_ONCE // 10):
-            one = self._vectors[left[part]].astype(np.float64)
-            found[part] = np.einsum("ij,ij->i", one, self._vectors[right[part]])
-        return found
+        return Compared(left, right, values)
 
 
 def same_event(
@@ -157,31 +137,22 @@ def same_event(
     """
     settings = settings or MatchSettings()
     events = Events(mentions, vectors, rows)
-    weights = np.array([EVENT[name] for name in FEATURES], dtype=np.float64)
+    bar = log_odds(settings.minimum_event_probability)
     found: list[tuple[Rows, Rows, Amounts]] = []
-    for pairs in events.candidates(settings):
-        odds = np.clip(events.values(pairs) @ weights, -30.0, 30.0)
-        chance = np.round(1.0 / (1.0 + np.exp(-odds)), _DIGITS)
-        kept = chance >= settings.minimum_event_probability
-        found.append((pairs.left[kept], pairs.right[kept], chance[kept]))
+    for one in events.compared(settings):
+        odds = sum((EVENT[name] * value for name, value in one.values.items()), np.zeros((1, 1)))
+        at, other = np.nonzero(odds >= bar)
+        ends = one.left[at], one.right[other]
+        found.append((np.minimum(*ends), np.maximum(*ends), 1.0 / (1.0 + np.exp(-odds[at, other]))))
     if not found:
         none = np.zeros(0, dtype=np.int64)
         return events.mentions, EventPairs(none, none, np.zeros(0, dtype=np.float64))
     left, right, chance = (np.concatenate(side) for side in zip(*found, strict=True))
     order = np.lexsort((right, left))
-    return events.mentions, EventPairs(left[order], right[order], chance[order])
+    return events.mentions, EventPairs(left[order], right[order], np.round(chance[order], _DIGITS))
 
 
 def _grouped(numbers: Rows, count: int) -> list[Rows]:
     """For each number below ``count`` the places where it stands."""
     order = np.argsort(numbers, kind="stable")
     return np.split(order, np.cumsum(np.bincount(numbers, minlength=count))[:-1]) if count else []
-
-
-def _joined(held: Sequence[Candidates]) -> Candidates:
-    return Candidates(
-        *(
-            np.concatenate([getattr(one, side) for one in held])
-            for side in ("left", "right", "likeness", "company")
-        )
-    )

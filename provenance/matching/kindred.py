@@ -35,13 +35,12 @@ _LEAD_WEIGHT = 3.0
 class Kindred:
     """Pairs of near articles, ``left`` < ``right``.
 
-    ``likeness``: cosine of their words, weighed by rarity and by how early they stand, 0..1.
-    ``company``: correlation of their likenesses to their neighbours, -1..1.
+    ``company``: correlation of their likenesses to the neighbours of both, -1..1. A likeness is the
+    cosine of the words of two articles, weighed by rarity and by how early they stand.
     """
 
     left: Rows
     right: Rows
-    likeness: Amounts
     company: Amounts
 
 
@@ -63,7 +62,7 @@ def kindred(words: Any, centres: Amounts, least_similarity: float, limit: int) -
     left, right, likeness = left[alike], right[alike], likeness[alike]
     kept = _nearest(left, right, likeness, len(centres))
     company = _company(left, right, likeness, kept, len(centres))
-    return Kindred(left[kept], right[kept], likeness[kept], company)
+    return Kindred(left[kept], right[kept], company)
 
 
 def leading_words(sequences: Sequence[Sequence[Rows]], weights: Amounts) -> Any:
@@ -97,7 +96,7 @@ def _near(centres: Amounts, least: float, limit: int) -> tuple[Rows, Rows]:
     found: list[Rows] = []
     for part in blocks(count, _ARTICLES_AT_ONCE):
         cosines = np.round(centres[part] @ centres.T, _DIGITS)
-        cosines[np.arange(part.stop - part.start), np.arange(part.start, part.stop)] = -1.0
+        cosines[np.arange(part.stop - part.start), np.arange(part.start, part.stop)] = -np.inf
         for at, near in enumerate(cosines, start=part.start):
             others = np.flatnonzero(near >= least)
             best = others[np.argsort(-near[others], kind="stable")[:limit]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.matching.events import same_event
 from provenance.matching.settings import MatchSettings
@@ -24,6 +25,7 @@ def relate(
     else a pile tells of an event; nothing may be counted by them. Arguments as for ``match``.
     """
     settings = settings or MatchSettings()
+    settings = replace(settings, minimum_event_probability=settings.related_probability)
     ordered, pairs = same_event(mentions, vectors, rows, settings)
     place = {mention: at for at, claim in enumerate(claims) for mention in claim.mentions}
     claim_of = [place[mention.id] for mention in ordered]

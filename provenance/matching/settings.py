@@ -30,10 +30,9 @@ class MatchSettings:
     across them, 0 for pairs that do not match, is at least this.
 
     ``event_articles_similarity``, ``event_articles``: two articles may tell of one event if the
-    cosine of their centres is at least this, with so many others at most. ``event_similarity``:
-    least cosine of two mentions that tell of one event; ``minimum_event_probability``: from here
-    they are said to. Both from the odd topics of ECB+ (``evals/fit_events.py``). ``related_claims``:
-    how many other claims of its event are kept with a claim.
+    cosine of their centres is at least this, with so many others at most.
+    ``minimum_event_probability``: mentions are said to tell of one event from here; from the odd topics of ECB+ (``evals/fit_events.py``). ``related_claims``:
+    how many other claims of its event are kept with a claim, from ``related_probability`` on.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -50,20 +49,19 @@ class MatchSettings:
     minimum_linkage: float = 0.2
     event_articles_similarity: float = 0.4
     event_articles: int = 40
-    event_similarity: float = 0.1
     minimum_event_probability: float = 0.4
     related_claims: int = 5
+    related_probability: float = 0.7
 
     def __post_init__(self) -> None:
         for name in (
             "neighbour_similarity",
             "minimum_inside",
             "event_articles_similarity",
-            "event_similarity",
         ):
             if not -1.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"matching.{name} is a cosine: choose from -1 to 1")
-        for name in ("minimum_probability", "minimum_linkage", "minimum_event_probability"):
+        for name in ("minimum_probability", "minimum_linkage", "minimum_event_probability", "related_probability"):
             if not 0.0 < getattr(self, name) <= 1.0:
                 raise SettingsError(f"matching.{name} is a probability: choose above 0, up to 1")
         for name in ("neighbours", "word_neighbours", "related_matches", "event_articles", "related_claims"):

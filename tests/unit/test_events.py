@@ -7,7 +7,7 @@ import numpy as np
 from provenance.matching import MatchSettings, cluster, relate, same_event
 from provenance.matching.kindred import kindred, leading_words
 from provenance.model import Mention, Related, Sentence, Span
-from tests.fakes import HashedEncoder
+from tests.fakes.encoder import HashedEncoder
 
 FLOODS = (
     "A dam near Osterby burst on Sunday and flooded the valley of the Lindau.",
@@ -49,7 +49,7 @@ def _read(mentions: list[Mention]) -> tuple[np.ndarray, list[int]]:  # type: ign
     return HashedEncoder().encode(contents), [contents.index(one.content) for one in mentions]
 
 
-WIDE = MatchSettings(event_articles_similarity=-1.0, event_similarity=-1.0, minimum_event_probability=0.01)
+WIDE = MatchSettings(event_articles_similarity=-1.0, minimum_event_probability=0.01)
 
 
 def test_pairs_stand_in_different_articles_and_each_once() -> None:
@@ -88,7 +88,7 @@ def _related(most: int) -> list[Related]:
     mentions = _pile()
     vectors, rows = _read(mentions)
     settings = MatchSettings(
-        event_articles_similarity=-1.0, event_similarity=-1.0, minimum_event_probability=0.01, related_claims=most
+        event_articles_similarity=-1.0, related_probability=0.01, related_claims=most
     )
     return relate(mentions, cluster(mentions, [], vectors, rows), vectors, rows, settings)
 

@@ -114,7 +114,7 @@ class Events:
         right = np.concatenate([self._inside[other] for other in others])
         rows, columns = self._row[left], self._row[right]
         shared = (self._words.weighed[rows] @ self._words.present[columns].T).toarray()
-        cosines = self._vectors[rows].astype(np.float64) @ self._vectors[columns].T.astype(np.float64)
+        cosines = (self._vectors[rows] @ self._vectors[columns].T).astype(np.float64)
         values = {
             "base": np.ones((1, 1)),
             "meaning": np.round(cosines, _DIGITS),

@@ -89,7 +89,10 @@ def _told(folder: Path, held: Sequence[_Scored]) -> _Linked:
         }
         annotated = [one.id for one in pile.mentions if one.id in pile.events]
         linked.append(
-            [frozenset((annotated[left], annotated[right])) in said for left, right, _ in scored.topic.pairs()]
+            [
+                frozenset((annotated[left], annotated[right])) in said
+                for left, right, _ in scored.topic.pairs()
+            ]
         )
     return linked
 

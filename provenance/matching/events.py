@@ -15,7 +15,7 @@ import numpy as np
 
 from provenance.matching.comparison import log_odds
 from provenance.matching.incidence import Amounts, Numbers, Rows
-from provenance.matching.kindred import kindred, leading_words
+from provenance.matching.kindred import Kindred, kindred, leading_words
 from provenance.matching.settings import MatchSettings
 from provenance.matching.weights import EVENT
 from provenance.matching.words import wordings
@@ -89,7 +89,9 @@ class Events:
 
     def _in_order(self, places: Rows) -> Rows:
         """Mentions of one article in the order of its text."""
-        return np.array(sorted(places.tolist(), key=lambda at: self.mentions[at].sentence.index), dtype=np.int64)
+        return np.array(
+            sorted(places.tolist(), key=lambda at: self.mentions[at].sentence.index), dtype=np.int64
+        )
 
     def _centres(self) -> Amounts:
         """The mean direction of each article's mentions."""
@@ -100,10 +102,12 @@ class Events:
         return np.round(found / np.maximum(length, 1e-9), 9)
 
     def compared(self, settings: MatchSettings) -> Iterator[Compared]:
-        """Every pair of mentions of near articles, article by article."""
+        """Every pair of mentions of near articles that could be of one event, article by article."""
         near = kindred(
             self._leading, self._centre, settings.event_articles_similarity, settings.event_articles
         )
+        hopeful = near.company >= _least_company(settings.minimum_event_probability)
+        near = Kindred(near.left[hopeful], near.right[hopeful], near.company[hopeful])
         bounds = np.searchsorted(near.left, np.arange(len(self._inside) + 1))
         for article, (start, end) in enumerate(pairwise(bounds.tolist())):
             if start < end:
@@ -150,6 +154,12 @@ def same_event(
     left, right, chance = (np.concatenate(side) for side in zip(*found, strict=True))
     order = np.lexsort((right, left))
     return events.mentions, EventPairs(left[order], right[order], np.round(chance[order], _DIGITS))
+
+
+def _least_company(probability: float) -> float:
+    """The company from which two articles can have mentions that are so likely of one event."""
+    best = EVENT["base"] + EVENT["meaning"] + EVENT["rarity"] * _MOST_RARITY / _RARITY_UNIT
+    return (log_odds(probability) - best) / EVENT["company"]
 
 
 def _grouped(numbers: Rows, count: int) -> list[Rows]:

@@ -115,9 +115,7 @@ def _nearest(left: Rows, right: Rows, likeness: Amounts, count: int) -> npt.NDAr
     return near.astype(np.int64)
 
 
-def _company(
-    left: Rows, right: Rows, likeness: Amounts, kept: npt.NDArray[np.int64], count: int
-) -> Amounts:
+def _company(left: Rows, right: Rows, likeness: Amounts, kept: npt.NDArray[np.int64], count: int) -> Amounts:
     """For each kept pair, the correlation of likenesses to the neighbours of both."""
     neighbours: list[set[int]] = [set() for _ in range(count)]
     known: list[dict[int, float]] = [{} for _ in range(count)]

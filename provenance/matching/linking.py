@@ -166,7 +166,10 @@ class _Judge:
         )
 
     def between(
-        self, inside: Mapping[_Ids, Sequence[_Pair]], alone: Mapping[_Pair, _Judged], kin: Mapping[_Ids, float]
+        self,
+        inside: Mapping[_Ids, Sequence[_Pair]],
+        alone: Mapping[_Pair, _Judged],
+        kin: Mapping[_Ids, float],
     ) -> dict[_Ids, list[_Judged]]:
         """The pairs that match because their two articles tell one story, and would not otherwise.
 
@@ -241,13 +244,13 @@ def _kin(
     return {ids: kinship for ids, kinship in sorted(kin.items()) if kinship > 0.0}
 
 
-def _by_articles(
-    pairs: tuple[Rows, Rows], pile: _Pile, kin: Mapping[_Ids, float]
-) -> dict[_Ids, list[_Pair]]:
+def _by_articles(pairs: tuple[Rows, Rows], pile: _Pile, kin: Mapping[_Ids, float]) -> dict[_Ids, list[_Pair]]:
     """The pairs of rows that two kindred articles have between them."""
     found: dict[_Ids, list[_Pair]] = {articles: [] for articles in kin}
     kindred = {article for articles in kin for article in articles}
-    involved = np.array([any(one.article in kindred for one in same) for same in pile.mentions], dtype=np.bool_)
+    involved = np.array(
+        [any(one.article in kindred for one in same) for same in pile.mentions], dtype=np.bool_
+    )
     left, right = pairs
     kept = involved[left] & involved[right] if kin else np.zeros(len(left), dtype=np.bool_)
     for pair in zip(left[kept].tolist(), right[kept].tolist(), strict=True):

@@ -87,9 +87,7 @@ def test_the_order_of_mentions_does_not_matter() -> None:
 def _related(most: int) -> list[Related]:
     mentions = _pile()
     vectors, rows = _read(mentions)
-    settings = MatchSettings(
-        event_articles_similarity=-1.0, related_probability=0.01, related_claims=most
-    )
+    settings = MatchSettings(event_articles_similarity=-1.0, related_probability=0.01, related_claims=most)
     return relate(mentions, cluster(mentions, [], vectors, rows), vectors, rows, settings)
 
 
@@ -112,7 +110,9 @@ def test_articles_are_near_by_the_company_they_keep() -> None:
     group = [[0, 1], [0, 1], [0, 1], [0, 1], [0, 2], [0, 2], [0, 2], [0, 2]]
     words = leading_words([[np.array(one)] for one in group], np.array([2.0, 1.5, 1.5]))
     found = kindred(words, np.ones((8, 1)), 0.0, 10)
-    company = dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.company.tolist(), strict=True))
+    company = dict(
+        zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.company.tolist(), strict=True)
+    )
     assert company[0, 1] > 0.8
     assert company[4, 7] > 0.8
     assert company[0, 4] < -0.8

@@ -385,6 +385,19 @@ class Claim:
     minimum_similarity: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Two claims that likely tell of one event; ``left`` < ``right`` are claim ids.
+
+    What else the pile says, not another telling: nothing is counted or corroborated by it.
+    """
+
+    left: str
+    right: str
+    relation: Literal["same-event"]
+    probability: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Node:
     """An end of a derivation: a held article, or a source. Exactly one is given."""
@@ -535,3 +548,4 @@ class Findings:
     title_divergences: tuple[TitleDivergence, ...]
     fingerprints: tuple[Fingerprint, ...]
     skipped: tuple[Skipped, ...]
+    related: tuple[Related, ...] = ()

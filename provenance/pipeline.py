@@ -17,7 +17,7 @@ from provenance import text
 from provenance.attribution import attribute
 from provenance.divergence import compare, compare_title
 from provenance.lexicon import Lexicon
-from provenance.matching import MatchSettings, cluster, match
+from provenance.matching import MatchSettings, cluster, match, relate
 from provenance.model import (
     Article,
     AttributedArticle,
@@ -27,6 +27,7 @@ from provenance.model import (
     Match,
     Mention,
     OriginPolicy,
+    Related,
     Side,
     Skipped,
     Source,
@@ -93,7 +94,7 @@ def run(
     ordered = sorted(articles, key=lambda article: (article.name, article.id))
     attributed = read_closely(ordered, outside)
     mentions = [mention for article in attributed for mention in mentions_of(article)]
-    matches, claims = link(mentions, outside, settings.matching)
+    matches, claims, related = link(mentions, outside, settings.matching)
     with outside.monitor.stage("trace"):
         tracing = trace(
             attributed,
@@ -117,6 +118,7 @@ def run(
         title_divergences=tuple(titles),
         fingerprints=tracing.fingerprints,
         skipped=tuple(sorted(skipped, key=lambda one: (one.name, one.reason))),
+        related=tuple(related),
     )
 
 
@@ -130,8 +132,8 @@ def read_closely(articles: Sequence[Article], outside: Outside) -> list[Attribut
 
 def link(
     mentions: Sequence[Mention], outside: Outside, settings: MatchSettings
-) -> tuple[list[Match], list[Claim]]:
-    """Match mentions and cluster them into claims."""
+) -> tuple[list[Match], list[Claim], list[Related]]:
+    """Match mentions, cluster them into claims, and tell which claims are of one event."""
     contents = sorted({mention.content for mention in mentions})
     row_of = {content: row for row, content in enumerate(contents)}
     rows = [row_of[mention.content] for mention in mentions]
@@ -142,7 +144,9 @@ def link(
     with outside.monitor.stage("match"):
         matches = match(mentions, vectors, rows, neighbours, settings)
     with outside.monitor.stage("cluster"):
-        return matches, cluster(mentions, matches, vectors, rows, settings)
+        claims = cluster(mentions, matches, vectors, rows, settings)
+    with outside.monitor.stage("relate"):
+        return matches, claims, relate(mentions, claims, vectors, rows, settings)
 
 
 def differences(

@@ -69,7 +69,7 @@ class Comparison:
         if floor and at_best < log_odds(floor):
             return None
         given = self._particulars(left, right)
-        by_meaning, by_copy = _weighed(MEANING, alike | given), _weighed(REUSE, copied | given)
+        by_meaning, by_copy = weighed(MEANING, alike | given), weighed(REUSE, copied | given)
         chosen = max(by_copy, by_meaning, key=_total)
         reuse = common.is_passage and _total(by_copy) >= max(0.0, log_odds(floor))
         return Judgement(
@@ -173,7 +173,7 @@ def _sum(weights: Mapping[str, float], values: Mapping[str, float]) -> float:
     return math.fsum(weights[name] * value for name, value in values.items())
 
 
-def _weighed(weights: Mapping[str, float], values: Mapping[str, float]) -> tuple[Part, ...]:
+def weighed(weights: Mapping[str, float], values: Mapping[str, float]) -> tuple[Part, ...]:
     """The parts that say something; weights are rounded first, so that they add up as printed."""
     return tuple(
         Part(

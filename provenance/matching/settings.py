@@ -28,6 +28,13 @@ class MatchSettings:
     ``minimum_inside``: cosine that every pair inside a claim has at least.
     ``minimum_linkage``: two groups become one claim if the mean probability over all pairs
     across them, 0 for pairs that do not match, is at least this.
+
+    ``event_articles_similarity``, ``event_articles``: two articles may tell of one event if the
+    cosine of their centres is at least this, with so many others at most.
+    ``minimum_event_probability``: mentions are said to tell of one event from here; the best F1 on
+    the odd topics of ECB+ is reached between .3 and .4 (``evals/fit_events.py``). ``related_claims``:
+    how many other claims of its event are kept with a claim, from ``related_probability`` on; between
+    .4 and .6 many pairs of real news were of one story but not of one event.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -42,15 +49,29 @@ class MatchSettings:
     reworded_rarity: float = 6.0
     minimum_inside: float = 0.45
     minimum_linkage: float = 0.2
+    event_articles_similarity: float = 0.4
+    event_articles: int = 40
+    minimum_event_probability: float = 0.4
+    related_claims: int = 5
+    related_probability: float = 0.7
 
     def __post_init__(self) -> None:
-        for name in ("neighbour_similarity", "minimum_inside"):
+        for name in (
+            "neighbour_similarity",
+            "minimum_inside",
+            "event_articles_similarity",
+        ):
             if not -1.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"matching.{name} is a cosine: choose from -1 to 1")
-        for name in ("minimum_probability", "minimum_linkage"):
+        for name in (
+            "minimum_probability",
+            "minimum_linkage",
+            "minimum_event_probability",
+            "related_probability",
+        ):
             if not 0.0 < getattr(self, name) <= 1.0:
                 raise SettingsError(f"matching.{name} is a probability: choose above 0, up to 1")
-        for name in ("neighbours", "word_neighbours", "related_matches"):
+        for name in ("neighbours", "word_neighbours", "related_matches", "event_articles", "related_claims"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"matching.{name} must be at least 1")
         for name in ("minimum_rarity", "related_rarity", "reworded_rarity"):

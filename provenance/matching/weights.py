@@ -56,3 +56,24 @@ REUSE: Mapping[str, float] = {
 A changed number, name or day takes away from a short likeness ("The mayor of … resigned on
 Monday") and does not undo a long one: there it is what was changed on the way.
 """
+
+KNOWN: Mapping[str, float] = {
+    "base": -10.42,
+    "meaning": 10.50,
+    "rarity": 1.57,
+    "of-known": 1.39,
+    "of-new": 1.16,
+}
+"""For a known content that a new one may repeat: fitted so that the right one of a query's candidates
+is ranked first, then scaled on the first five of each (996 tweets and 14,231 checked claims).
+"""
+
+EVENT: Mapping[str, float] = {
+    "base": -3.07,
+    "meaning": 1.10,
+    "rarity": 0.85,
+    "company": 3.37,
+}
+"""For mentions that tell of one event: made by ``python -m evals.fit_events`` from 13,395 pairs of
+sentences of the odd topics of ECB+. Five folds over topics: F1 .80, expected calibration error .011.
+"""

@@ -84,6 +84,12 @@ def wordings(contents: Sequence[str], articles_of: Sequence[Iterable[str]]) -> t
     return [Wording(sequence, bag, rarity.mass(bag)) for sequence, bag in pairs], rarity
 
 
+def wording(content: str, rarity: Rarity) -> Wording:
+    """The wording of one content, among others whose rarity is known."""
+    sequence, bag = _sequence_and_bag(content)
+    return Wording(sequence, bag, rarity.mass(bag))
+
+
 def _sequence_and_bag(content: str) -> tuple[tuple[str, ...], frozenset[str]]:
     plain = _ADDRESS.sub(" ", content) if _ADDRESS_SIGN.search(content) else content
     found = [_read(word) for word in text.bare_words(plain)]

@@ -25,6 +25,7 @@ from provenance.model import (
     Node,
     Part,
     Place,
+    Related,
     Side,
     Span,
     Timestamp,
@@ -44,7 +45,7 @@ def document(findings: Findings, settings: Mapping[str, Any]) -> Json:
     titles: dict[str, list[TitleDivergence]] = defaultdict(list)
     for found in findings.title_divergences:
         titles[found.article].append(found)
-    matches = _by_claim(findings)
+    matches, related = _by_claim(findings), _related(findings)
     return {
         "format": FORMAT,
         "tool": {"name": "provenance", "version": __version__},
@@ -57,7 +58,8 @@ def document(findings: Findings, settings: Mapping[str, Any]) -> Json:
         "articles": [_article(one, titles[one.article.id]) for one in findings.articles],
         "sources": _sources(findings),
         "claims": [
-            _claim(one, mentions, matches.get(one.claim.id, ())) for one in _by_importance(findings, mentions)
+            _claim(one, mentions, matches.get(one.claim.id, ()), related.get(one.claim.id, ()))
+            for one in _by_importance(findings, mentions)
         ],
         "derivations": [_derivation(one) for one in findings.derivations],
         "fingerprints": [_fingerprint(one) for one in findings.fingerprints],
@@ -93,6 +95,15 @@ def _by_claim(findings: Findings) -> dict[str, list[Match]]:
     grouped: dict[str, list[Match]] = defaultdict(list)
     for match in findings.matches:
         grouped[claim_of[match.left]].append(match)
+    return grouped
+
+
+def _related(findings: Findings) -> dict[str, list[tuple[str, Related]]]:
+    """For each claim the other claims of its event, the likeliest first."""
+    grouped: dict[str, list[tuple[str, Related]]] = defaultdict(list)
+    for one in sorted(findings.related, key=lambda one: (-one.probability, one.left, one.right)):
+        grouped[one.left].append((one.right, one))
+        grouped[one.right].append((one.left, one))
     return grouped
 
 
@@ -147,7 +158,12 @@ def _cited(one: AttributedArticle) -> set[str]:
     return named | {credit.source for credit in one.credits}
 
 
-def _claim(traced: TracedClaim, mentions: Mapping[str, Mention], matches: Iterable[Match]) -> Json:
+def _claim(
+    traced: TracedClaim,
+    mentions: Mapping[str, Mention],
+    matches: Iterable[Match],
+    related: Iterable[tuple[str, Related]],
+) -> Json:
     claim, lineage = traced.claim, traced.lineage
     return {
         "id": claim.id,
@@ -168,6 +184,10 @@ def _claim(traced: TracedClaim, mentions: Mapping[str, Mention], matches: Iterab
         "notes": list(lineage.notes),
         "divergences": [_divergence(one) for one in traced.divergences],
         "matches": [_match(one) for one in matches],
+        "related": [
+            {"claim": other, "relation": one.relation, "probability": round(one.probability, 3)}
+            for other, one in related
+        ],
     }
 
 

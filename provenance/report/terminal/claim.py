@@ -13,7 +13,9 @@ from provenance.report.terminal.divergence import by_severity, divergence_lines
 from provenance.report.terminal.evidence import derivation_lines
 from provenance.report.terminal.layout import STYLES, Line, facts, line, plain, section, styled
 from provenance.report.view import Json, View
-from provenance.report.wording import safe
+from provenance.report.wording import safe, shortened
+
+_SHORT = 160
 
 
 def claim_page(view: View, claim: Json) -> RenderableType:
@@ -28,6 +30,7 @@ def claim_page(view: View, claim: Json) -> RenderableType:
         "Lineage", (one for made in claim["derivations"] for one in derivation_lines(view, made))
     )
     parts += section("Why these mentions are one claim", _matches(view, claim))
+    parts += section("Also told of this event", (_related(view, one) for one in claim.get("related", [])))
     return Group(*parts[:-1])
 
 
@@ -81,6 +84,13 @@ def _piece(mention: Json, start: int, end: int) -> str:
     left = " " if words[:1].isspace() else ""
     right = " " if words[-1:].isspace() and shown else ""
     return f"{left}{shown}{right}"
+
+
+def _related(view: View, one: Json) -> Line:
+    """Another claim of the event, shortly; it counts for nothing in this one."""
+    other = view.claims[one["claim"]]
+    text = Text(shortened(other["text"], _SHORT))
+    return line(text.append(f" · {one['claim']}, probability {one['probability']:.2f}", style="dim"), "  ")
 
 
 def _matches(view: View, claim: Json) -> Iterator[Line]:

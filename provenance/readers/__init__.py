@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.readers.reading import Reading, read
+from provenance.readers.reading import Reading, nothing, read, scan, settle
 from provenance.readers.settings import FieldNames, ReaderSettings
 
-__all__ = ["FieldNames", "ReaderSettings", "Reading", "read"]
+__all__ = ["FieldNames", "ReaderSettings", "Reading", "nothing", "read", "scan", "settle"]

@@ -35,7 +35,7 @@ from provenance.model import (
     TitleDivergence,
     TracedClaim,
 )
-from provenance.ports import Encoder, Monitor, Tick, VectorIndex, Vectors
+from provenance.ports import Comparisons, Encoder, Monitor, Tick, VectorIndex, Vectors
 from provenance.segmentation import segment
 from provenance.tracing import TraceSettings, Tracing, contest, reference, trace
 
@@ -63,6 +63,16 @@ class SilentMonitor:
         return nullcontext(lambda *_: None)
 
 
+class NoComparisons:
+    """Remembers nothing."""
+
+    def held(self, claim: Claim, reference: str) -> None:
+        """Nothing is held."""
+
+    def keep(self, claim: Claim, reference: str, found: tuple[Divergence, ...]) -> None:
+        """Nothing is kept."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageSettings:
     """What the stages need to know."""
@@ -80,6 +90,7 @@ class Outside:
     encoder: Encoder
     index: VectorIndex
     monitor: Monitor = field(default_factory=SilentMonitor)
+    comparisons: Comparisons = field(default_factory=NoComparisons)
     vocabulary: Collection[str] = frozenset()
     """Words known to be spelt right, lower case."""
 
@@ -88,8 +99,21 @@ def run(
     articles: Sequence[Article], skipped: Sequence[Skipped], outside: Outside, settings: StageSettings
 ) -> Findings:
     """Trace every claim of ``articles``. The order of ``articles`` does not matter."""
-    ordered = sorted(articles, key=lambda article: (article.name, article.id))
-    attributed = read_closely(ordered, outside)
+    return conclude(read_closely(articles, outside), skipped, outside, settings)
+
+
+def conclude(
+    articles: Iterable[AttributedArticle],
+    skipped: Iterable[Skipped],
+    outside: Outside,
+    settings: StageSettings,
+    versions: Iterable[tuple[str, str]] = (),
+) -> Findings:
+    """Trace every claim of ``articles`` that are read closely already: what depends on the whole pile.
+
+    ``versions``: pairs (later, earlier) of ids of articles of which one took the place of the other.
+    """
+    attributed = sorted(articles, key=lambda one: (one.article.name, one.article.id))
     mentions = [mention for article in attributed for mention in mentions_of(article)]
     matches, claims = link(mentions, outside, settings.matching)
     with outside.monitor.stage("trace"):
@@ -102,8 +126,9 @@ def run(
             settings.tracing,
             groups=outside.lexicon.groups(),
             vocabulary=outside.vocabulary,
+            versions=versions,
         )
-    traced, titles = differences(attributed, mentions, claims, tracing, outside.monitor)
+    traced, titles = differences(attributed, mentions, claims, tracing, outside)
     return Findings(
         encoder=outside.encoder.identity,
         articles=tuple(attributed),
@@ -148,7 +173,7 @@ def differences(
     mentions: Sequence[Mention],
     claims: Sequence[Claim],
     tracing: Tracing,
-    monitor: Monitor,
+    outside: Outside,
 ) -> tuple[list[TracedClaim], list[TitleDivergence]]:
     """Compare the mentions of each claim, and each title with its article.
 
@@ -160,7 +185,7 @@ def differences(
     article_of = {article.article.id: article for article in articles}
     claim_of = {mention: claim.id for claim in claims for mention in claim.mentions}
     traced: list[TracedClaim] = []
-    with monitor.stage("compare") as tick:
+    with outside.monitor.stage("compare") as tick:
         headlines, titles = _titles(articles, mentions)
         overstated: Mapping[str, list[Divergence]] = defaultdict(list)
         for divergence in headlines:
@@ -168,7 +193,10 @@ def differences(
         for claim, lineage in _ticking(list(zip(claims, tracing.lineages, strict=True)), tick):
             inside = {one: by_id[one] for one in claim.mentions}
             start = reference(claim, lineage, inside, article_of)
-            found = compare(claim, inside, article_of, start) if len(inside) > 1 else ()
+            found = outside.comparisons.held(claim, start) if len(inside) > 1 else ()
+            if found is None:
+                found = compare(claim, inside, article_of, start)
+                outside.comparisons.keep(claim, start, found)
             found = _with(found, overstated[claim.id])
             contested = contest(lineage, found, tracing.lines)
             traced.append(TracedClaim(claim=claim, lineage=contested, divergences=found))

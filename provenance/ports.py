@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from provenance.model import EncoderIdentity
+from provenance.model import Claim, Divergence, EncoderIdentity
 
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension), L2-normalised rows."""
@@ -55,3 +55,13 @@ class VectorCache(Protocol):
 
     def put(self, items: dict[str, npt.NDArray[np.float32]]) -> None:
         """Keep these vectors."""
+
+
+class Comparisons(Protocol):
+    """Remembers how the mentions of a claim diverge, so that no claim is compared twice."""
+
+    def held(self, claim: Claim, reference: str) -> tuple[Divergence, ...] | None:
+        """What ``compare`` found for this claim and this reference mention, if that is known."""
+
+    def keep(self, claim: Claim, reference: str, found: tuple[Divergence, ...]) -> None:
+        """Remember what ``compare`` found."""

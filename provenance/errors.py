@@ -23,3 +23,7 @@ class LexiconError(ProvenanceError):
 
 class CacheError(ProvenanceError):
     """The vector cache is unusable and cannot be rebuilt."""
+
+
+class StoreError(ProvenanceError):
+    """A store cannot be opened, read or written; nothing that was acknowledged is lost by it."""

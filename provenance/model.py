@@ -237,6 +237,22 @@ class Draft:
         """Two drafts that are equal in this are one article: text, address, site and date."""
         return self.text, self.url, self.site, self.published_at
 
+    def named(self, id_: str, name: str) -> Article:
+        """The article that this is under a name."""
+        return Article(
+            id=id_,
+            name=name,
+            text=self.text,
+            url=self.url,
+            title=self.title,
+            headline=self.headline,
+            site=self.site,
+            byline=self.byline,
+            published_at=self.published_at,
+            header=self.header,
+            notes=self.notes,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:

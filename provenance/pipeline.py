@@ -217,7 +217,7 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
         return None
     hull = Span(start=statement.content[0].start, end=statement.content[-1].end)
     return Mention(
-        id="m" + digest(article.id, str(hull.start), str(hull.end)),
+        id=mention_id(article.id, hull),
         article=article.id,
         span=hull,
         parts=statement.content,
@@ -228,6 +228,11 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
         attributions=statement.attributions,
         quotes=statement.quotes,
     )
+
+
+def mention_id(article: str, span: Span) -> str:
+    """The id of the mention that stands in this range of this article."""
+    return "m" + digest(article, str(span.start), str(span.end))
 
 
 def digest(*parts: str) -> str:

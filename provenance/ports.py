@@ -14,6 +14,9 @@ from provenance.model import Claim, Divergence, EncoderIdentity
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension), L2-normalised rows."""
 
+Vector = npt.NDArray[np.float32]
+"""Shape (dimension,), of length 1."""
+
 Tick = Callable[[int, int], None]
 """Called with (done, total) while a stage runs; total 0 where it is not known beforehand."""
 

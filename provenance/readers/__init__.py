@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from provenance.readers.files import STDIN, rank
 from provenance.readers.reading import Reading, nothing, read, scan, settle
 from provenance.readers.settings import FieldNames, ReaderSettings
 
-__all__ = ["FieldNames", "ReaderSettings", "Reading", "nothing", "read", "scan", "settle"]
+__all__ = ["STDIN", "FieldNames", "ReaderSettings", "Reading", "nothing", "rank", "read", "scan", "settle"]

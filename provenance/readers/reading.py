@@ -32,12 +32,14 @@ _SHOWN = 3
 class Reading:
     """The articles of a pile, sorted by name, and what could not be read.
 
-    ``places``: for each article the position of its sighting among those that were settled.
+    ``places``, ``skipped_places``: for each of them the position of its sighting among those that
+    were settled.
     """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
     places: tuple[int, ...] = ()
+    skipped_places: tuple[int, ...] = ()
 
 
 def read(
@@ -84,14 +86,14 @@ def settle(sightings: Sequence[Sighting]) -> Reading:
     The names depend on the whole pile; the result does not depend on the order of ``sightings``.
     """
     names = named(dict.fromkeys(one.location for one in sightings))
-    skipped: list[Skipped] = []
+    skipped: list[tuple[Skipped, int]] = []
     drafts: list[_Found] = []
     for place, one in enumerate(sightings):
         name = names[one.location]
         if one.draft is not None:
             drafts.append(_Found(name, one.position, one.turn, place, one.draft))
         else:
-            skipped.append(Skipped(name=name, reason=one.flaw or ""))
+            skipped.append((Skipped(name=name, reason=one.flaw or ""), place))
     return _distinct(sorted(_articles(sorted(drafts, key=_order)), key=_by_name), skipped)
 
 
@@ -169,34 +171,25 @@ def _articles(drafts: Sequence[_Found]) -> Iterator[tuple[Article, int]]:
 
 def _article(name: str, draft: Draft) -> Article:
     digest = hashlib.blake2b("\0".join((name, draft.url or "", draft.text)).encode("utf-8", "surrogatepass"))
-    return Article(
-        id=f"a{digest.hexdigest()[:12]}",
-        name=name,
-        text=draft.text,
-        url=draft.url,
-        title=draft.title,
-        headline=draft.headline,
-        site=draft.site,
-        byline=draft.byline,
-        published_at=draft.published_at,
-        header=draft.header,
-        notes=draft.notes,
-    )
+    return draft.named(f"a{digest.hexdigest()[:12]}", name)
 
 
-def _distinct(articles: Iterable[tuple[Article, int]], skipped: Iterable[Skipped]) -> Reading:
+def _distinct(articles: Iterable[tuple[Article, int]], skipped: Iterable[tuple[Skipped, int]]) -> Reading:
     """Identical articles once; the others are skipped."""
     kept: dict[tuple[object, ...], tuple[Article, int]] = {}
-    doubled: list[Skipped] = []
+    doubled: list[tuple[Skipped, int]] = []
     for article, place in articles:
         first, _ = kept.setdefault(
             (article.text, article.url, article.site, article.published_at), (article, place)
         )
         if first is not article:
-            doubled.append(Skipped(name=article.name, reason=f"the same article as {first.name}"))
+            same = Skipped(name=article.name, reason=f"the same article as {first.name}")
+            doubled.append((same, place))
+    left_out = sorted([*skipped, *doubled], key=lambda one: (one[0].name, one[0].reason))
     return Reading(
         articles=tuple(article for article, _ in kept.values()),
-        skipped=tuple(sorted([*skipped, *doubled], key=lambda one: (one.name, one.reason))),
+        skipped=tuple(one for one, _ in left_out),
+        skipped_places=tuple(place for _, place in left_out),
         places=tuple(place for _, place in kept.values()),
     )
 

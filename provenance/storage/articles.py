@@ -64,7 +64,7 @@ class Articles:
                 },
             )
             if before is not None:
-                self._database.changed()
+                self._touched()
         return int(self._database.one("SELECT file FROM files WHERE real = ?", (location.real,)))
 
     def flawed(self, file: int, flaws: Mapping[int, str]) -> None:
@@ -76,7 +76,7 @@ class Articles:
         self._database.write_many(
             "INSERT INTO flaws VALUES (?, ?, ?)", ((file, position, reason) for position, reason in flaws.items())
         )
-        self._database.changed()
+        self._touched()
 
     def find(self, file: int, draft: Draft, occurrence: int) -> int | None:
         """The row of a draft that this file is known to hold."""
@@ -95,7 +95,7 @@ class Articles:
         values |= {"file": file, "occurrence": occurrence, "turn": sighting.turn}
         columns = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
-        self._database.changed()
+        self._touched()
         return self._database.write(
             f"INSERT INTO articles ({columns}) VALUES ({marks})",  # noqa: S608 (names of our own columns)
             values,
@@ -116,7 +116,7 @@ class Articles:
             (sighting.turn, row, sighting.turn),
         )
         if written.rowcount or again.rowcount:
-            self._database.changed()
+            self._touched()
 
     def all(self) -> list[Held]:
         """Everything that was found, articles and flaws, in order of rows; flaws have row 0."""
@@ -179,6 +179,19 @@ class Articles:
             self._database.write_many("INSERT INTO versions VALUES (?, ?)", found)
             self._database.changed()
 
+    @property
+    def settled(self) -> bool:
+        """Whether names, ids and versions are those of what is held now."""
+        return self._database.about("unsettled") is None
+
+    def settle(self) -> None:
+        """Say that they are."""
+        self._database.write("DELETE FROM about WHERE key = 'unsettled'")
+
+    def _touched(self) -> None:
+        self._database.changed()
+        self._database.tell("unsettled", "yes")
+
     def versions(self) -> list[tuple[str, str]]:
         """Ids of articles: (later, earlier)."""
         return self._database.rows(
@@ -192,6 +205,11 @@ class Articles:
         value = wanted
         return [(row, unbound(name) or "") for row, name in self._database.rows(query, (value, value, value))]
 
+    def texts(self) -> dict[str, str]:
+        """The articles' texts by id."""
+        rows = self._database.rows("SELECT id, text FROM articles WHERE id IS NOT NULL ORDER BY id")
+        return {id_: unbound(text) or "" for id_, text in rows}
+
     def remove(self, rows: Iterable[int]) -> None:
         """Forget articles, their copies, and files of which nothing is left."""
         for row in rows:
@@ -202,7 +220,7 @@ class Articles:
             "DELETE FROM files WHERE file NOT IN (SELECT file FROM articles) "
             "AND file NOT IN (SELECT file FROM flaws)"
         )
-        self._database.changed()
+        self._touched()
 
 
 def identity(draft: Draft) -> str:

@@ -136,6 +136,13 @@ class Database:
         """Say that what is held has changed. Not a number: a backup put back has a change of its own."""
         self.tell("change", uuid.uuid4().hex)
 
+    def compact(self) -> None:
+        """Give back the room of what was removed, so that no trace of it stays in the file."""
+        with self.explained("written"):
+            self.connection.execute("INSERT INTO wording (wording) VALUES ('optimize')")
+            self.connection.execute("VACUUM")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _make(self, *, create: bool) -> None:
         if not create:
             raise StoreError(

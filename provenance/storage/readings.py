@@ -6,14 +6,14 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.errors import StoreError
-from provenance.model import Article, AttributedArticle, EncoderIdentity, Mention
-from provenance.ports import Encoder, Tick, Vectors
+from provenance.model import Article, AttributedArticle, EncoderIdentity, Mention, Span
+from provenance.pipeline import mention_id
+from provenance.ports import Encoder, Tick, Vector, Vectors
 from provenance.storage.codec import decode, encode
 from provenance.storage.database import Database, Value
 
@@ -32,6 +32,15 @@ class Closely:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What is held of an article; ``fingerprint`` stands for all of it."""
+
+    row: int
+    article: AttributedArticle
+    fingerprint: str
+
+
 class Readings:
     """The tables that hold what ``rules`` (the digest of the reading code and its tables) read."""
 
@@ -44,11 +53,8 @@ class Readings:
         query = "SELECT article FROM articles WHERE id IS NOT NULL AND rules IS NOT ? ORDER BY article"
         return [row for (row,) in self._database.rows(query, (self._rules,))]
 
-    def keep(self, row: int, read: Closely, vectors: Mapping[str, npt.NDArray[np.float32]], encoder: int) -> None:
-        """Keep what was read in the article of ``row``, in place of what was read before.
-
-        ``vectors``: by content, for contents that have none yet.
-        """
+    def keep(self, row: int, read: Closely) -> None:
+        """Keep what was read in the article of ``row``, in place of what was read before."""
         database, article = self._database, read.article
         self.forget(row)
         outlet = article.outlet
@@ -63,39 +69,48 @@ class Readings:
             ),
         )
         for table, rows in parts_of(article).items():
-            marks = ", ".join("?" * (len(rows[0]) + 1)) if rows else ""
-            database.write_many(f"INSERT INTO {table} VALUES ({marks})", ((row, *one) for one in rows))  # noqa: S608
+            for first in rows[:1]:
+                marks = ", ".join("?" * (len(first) + 1))
+                database.write_many(f"INSERT INTO {table} VALUES ({marks})", ((row, *one) for one in rows))  # noqa: S608
         for mention in read.mentions:
             database.write(
                 'INSERT INTO mentions (article, sentence, start, "end", role, content) VALUES (?, ?, ?, ?, ?, ?)',
                 (row, *place_of(mention), self._content(mention.content)),
             )
-        for content, vector in vectors.items():
-            put_vector(database, self._content(content), encoder, vector)
         database.changed()
+
+    def keep_vector(self, content: str, vector: Vector, encoder: int) -> None:
+        """Keep the vector of a content."""
+        blob = np.asarray(vector, dtype="<f4").tobytes()
+        self._database.write(
+            "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
+            (self._content(content), encoder, blob, zlib.crc32(blob)),
+        )
 
     def forget(self, row: int) -> None:
         """Forget what was read in an article, for it to be read anew."""
         for table in _PARTS:
             self._database.write(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608
 
-    def load(self, articles: Mapping[int, Article]) -> Iterator[tuple[int, AttributedArticle | None]]:
-        """What was read in each of these articles; ``None`` where it was not read by the present rules."""
+    def load(self, articles: Mapping[int, Article]) -> Iterator[Loaded]:
+        """What was read in those of these articles that were read by the present rules."""
         query = "SELECT article, reading FROM articles WHERE rules = ? ORDER BY article"
-        readings = self._database.rows(query, (self._rules,))
-        held = {row: reading for row, reading in readings if row in articles}
-        for row, article in articles.items():
-            reading = held.get(row)
-            yield row, None if reading is None else decode(AttributedArticle, json.loads(reading), article)
+        for row, reading in self._database.rows(query, (self._rules,)):
+            if row in articles:
+                about = repr((self._rules, replace(articles[row], text="")))
+                yield Loaded(
+                    row=row,
+                    article=decode(AttributedArticle, json.loads(reading), articles[row]),
+                    fingerprint=hashed(about + reading),
+                )
 
-    def name_mentions(self, ids: Mapping[int, Mapping[tuple[int, int], str]]) -> None:
-        """Give the mentions of these articles their ids, by range."""
-        for row in ids:
+    def name_mentions(self, rows: Mapping[int, str]) -> None:
+        """Give the mentions of these articles the ids that go with the articles' ids."""
+        for row, article in rows.items():
+            spans = self._database.rows('SELECT mention, start, "end" FROM mentions WHERE article = ?', (row,))
+            ids = [(mention_id(article, Span(start=start, end=end)), one) for one, start, end in spans]
             self._database.write("UPDATE mentions SET id = NULL WHERE article = ?", (row,))
-        self._database.write_many(
-            'UPDATE mentions SET id = ? WHERE article = ? AND start = ? AND "end" = ?',
-            ((id_, row, start, end) for row, spans in ids.items() for (start, end), id_ in spans.items()),
-        )
+            self._database.write_many("UPDATE mentions SET id = ? WHERE mention = ?", ids)
 
     def unnamed(self) -> list[int]:
         """Rows of named articles that have a mention without id."""
@@ -104,6 +119,13 @@ class Readings:
             WHERE mentions.id IS NULL AND articles.id IS NOT NULL ORDER BY article
         """
         return [row for (row,) in self._database.rows(query)]
+
+    def vectors(self, block: int) -> Iterator[tuple[list[int], Vectors]]:
+        """All vectors with the rows of their contents, in blocks; damaged ones are left out."""
+        rows = self._database.rows("SELECT content, vector, checksum FROM vectors ORDER BY content")
+        while some := rows.fetchmany(block):
+            whole = [(content, blob) for content, blob, checksum in some if zlib.crc32(blob) == checksum]
+            yield [content for content, _ in whole], np.stack([np.frombuffer(blob, "<f4") for _, blob in whole])
 
     def sweep(self) -> None:
         """Forget contents that no mention has any more, and their vectors."""
@@ -139,10 +161,10 @@ class StoredEncoder:
             out[row] = held[text]
         return out
 
-    def held(self, texts: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
+    def held(self, texts: Sequence[str]) -> dict[str, Vector]:
         """The vectors that the store holds for ``texts``; a damaged one counts as absent."""
         size = 4 * self.identity.dimension
-        found: dict[str, npt.NDArray[np.float32]] = {}
+        found: dict[str, Vector] = {}
         named = {hashed(text): text for text in texts}
         keys = list(named)
         for start in range(0, len(keys), _AT_ONCE):
@@ -157,32 +179,29 @@ class StoredEncoder:
         return found
 
 
-def put_vector(database: Database, content: int, encoder: int, vector: npt.NDArray[np.float32]) -> None:
-    """Keep the vector of a content."""
-    blob = np.asarray(vector, dtype="<f4").tobytes()
-    database.write(
-        "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", (content, encoder, blob, zlib.crc32(blob))
-    )
-
-
 def the_encoder(database: Database, identity: EncoderIdentity) -> int:
     """The row of the store's encoder, which the first article that is added decides.
 
     Raises:
         StoreError: the store's vectors are of another encoder.
     """
-    held = stored_identity(database)
-    if held is None:
+    check_encoder(database, identity)
+    if stored_identity(database) is None:
         return database.write(
             "INSERT INTO encoders (name, dimension, weights_sha256) VALUES (?, ?, ?)",
             (identity.name, identity.dimension, identity.weights_sha256),
         )
-    if held != identity:
+    return int(database.one("SELECT encoder FROM encoders"))
+
+
+def check_encoder(database: Database, identity: EncoderIdentity) -> None:
+    """Raise ``StoreError`` if the store's vectors are of another encoder."""
+    held = stored_identity(database)
+    if held is not None and held != identity:
         raise StoreError(
             f"{database.folder} was made with the encoder {_described(held)}, not with {_described(identity)}; "
             "choose that one with --model, or add the articles to a new store"
         )
-    return int(database.one("SELECT encoder FROM encoders"))
 
 
 def stored_identity(database: Database) -> EncoderIdentity | None:

@@ -39,12 +39,15 @@ class Results:
 
     def clear(self) -> None:
         """Forget the findings."""
-        for table in _TABLES:
+        self._empty((*_TABLES, "comparisons"))
+
+    def _empty(self, tables: Iterable[str]) -> None:
+        for table in tables:
             self._database.write(f"DELETE FROM {table}")  # noqa: S608 (our own tables)
 
     def keep(self, findings: Findings, origin: str) -> None:
         """Keep findings in place of those before."""
-        self.clear()
+        self._empty(_TABLES)
         for table, rows in _rows(findings).items():
             for first in rows[:1]:
                 marks = ", ".join("?" * len(first))

@@ -49,6 +49,8 @@ REPORT, PAIRS, NEAREST = "report.json.gz", "pairs.npz", "contents.faiss"
 """The derived files."""
 _QUICK = 1
 """gzip's level: it shrinks a report to a sixth already."""
+_SHOWN = 8
+"""Names shown where none fits."""
 _BLOCK = 8192
 """Vectors held in memory at once while the index of contents is made."""
 
@@ -288,10 +290,11 @@ class Store:
         return hashlib.blake2b(json.dumps(parts, default=str).encode(), digest_size=16).hexdigest()
 
     def _fitting(self, wanted: str) -> list[tuple[int, str]]:
-        found = self._articles.fitting(wanted)
-        if not found:
-            raise StoreError(f"no article {wanted!r} in this store; provenance report shows what there is")
-        return found
+        if found := self._articles.fitting(wanted):
+            return found
+        like = self._articles.named_like(wanted, _SHOWN)
+        more = f"; is one of these meant: {', '.join(like)}?" if like else ""
+        raise StoreError(f"no article {wanted!r} in the store {self._database.folder}{more}")
 
     def _nearest(self) -> NearestContents:
         """The index of all contents, made anew where it is not that of the present contents."""

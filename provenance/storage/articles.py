@@ -205,6 +205,11 @@ class Articles:
         value = wanted
         return [(row, unbound(name) or "") for row, name in self._database.rows(query, (value, value, value))]
 
+    def named_like(self, wanted: str, limit: int) -> list[str]:
+        """Names that contain ``wanted``."""
+        query = "SELECT name FROM articles WHERE instr(name, ?) ORDER BY name LIMIT ?"
+        return [unbound(name) or "" for (name,) in self._database.rows(query, (wanted, limit))]
+
     def texts(self) -> dict[str, str]:
         """The articles' texts by id."""
         rows = self._database.rows("SELECT id, text FROM articles WHERE id IS NOT NULL ORDER BY id")

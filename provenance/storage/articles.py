@@ -162,7 +162,10 @@ class Articles:
         return changed
 
     def trace_versions(self) -> None:
-        """Find which articles took the place of which: one address, or one file, seen in a later add."""
+        """Find which articles took the place of which: one address, or one file, seen in a later add.
+
+        Where the dates of the two say otherwise, they are believed.
+        """
         query = """
             SELECT article, turn, url, file, record FROM articles JOIN adds USING (turn) JOIN files USING (file)
             WHERE id IS NOT NULL AND finished IS NOT NULL {} ORDER BY article
@@ -173,11 +176,26 @@ class Articles:
         one_article = "AND real != '-' AND (record IS NULL OR own_record)"
         for row, turn, _, file, record in self._database.rows(query.format(one_article)):
             places["file", file, record][turn].append(row)
-        found = sorted({pair for turns in places.values() for pair in _successions(turns)})
+        dates = self._dates({row for turns in places.values() for rows in turns.values() for row in rows})
+        found = sorted(
+            {
+                (other, one) if _denied(dates.get(one), dates.get(other)) else (one, other)
+                for turns in places.values()
+                for one, other in _successions(turns)
+            }
+        )
         if found != self._database.rows("SELECT later, earlier FROM versions ORDER BY later, earlier").fetchall():
             self._database.write("DELETE FROM versions")
             self._database.write_many("INSERT INTO versions VALUES (?, ?)", found)
             self._database.changed()
+
+    def _dates(self, rows: set[int]) -> dict[int, Timestamp]:
+        query = "SELECT article, published_at, published_precision, published_basis FROM articles"
+        return {
+            row: Timestamp(value=value, precision=precision, basis=basis)
+            for row, value, precision, basis in self._database.rows(query)
+            if value is not None and row in rows
+        }
 
     @property
     def settled(self) -> bool:
@@ -246,6 +264,11 @@ def _successions(turns: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]
     order = sorted(turns)
     for earlier, later in zip(order, order[1:], strict=False):
         yield from ((one, other) for one in turns[later] for other in turns[earlier])
+
+
+def _denied(later: Timestamp | None, earlier: Timestamp | None) -> bool:
+    """Whether the dates say that the one taken for the later is the earlier."""
+    return later is not None and earlier is not None and later.day_before(earlier)
 
 
 def _values(sighting: Sighting) -> dict[str, Value]:

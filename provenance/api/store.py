@@ -99,6 +99,7 @@ class Store:
         warn: Callable[[str], None] | None,
         create: bool,
     ) -> None:
+        self._folder = folder
         self._settings = settings
         self._own_encoder = encoder
         self._monitor = monitor or SilentMonitor()
@@ -256,24 +257,27 @@ class Store:
         skipped = [one for one, _ in pile.skipped]
         findings = conclude([one.article for one in held], skipped, outside, stages, versions)
         report = Report.of(findings, settings)
-        with self._monitor.stage("keep"), self._keeping(change) as kept:
-            if kept:
-                with self._database.transaction():
-                    self._results.keep(findings, policy)
-                    comparisons.save()
-                self._files.write(REPORT, made_from, lambda path: _write_report(report, path))
-                if index.known is not None:
-                    self._files.write(PAIRS, change, index.known.save)
+
+        def keep() -> None:
+            with self._database.transaction():
+                self._results.keep(findings, policy)
+                comparisons.save()
+            self._files.write(REPORT, made_from, lambda path: _write_report(report, path))
+            if index.known is not None:
+                self._files.write(PAIRS, change, index.known.save)
+
+        with self._monitor.stage("keep"):
+            self._keep("report", change, keep)
         return report
 
-    @contextlib.contextmanager
-    def _keeping(self, change: str) -> Iterator[bool]:
-        """Whether what was made may be kept: nobody else writes, and the store is as it was read."""
+    def _keep(self, what: str, change: str, keep: Callable[[], None]) -> None:
+        """Keep what was made, if nobody else writes and the store is as it was read."""
         try:
             with self._database.writing(patience=0.0) as held:
-                yield held and self._database.change == change
+                if held and self._database.change == change:
+                    keep()
         except (StoreError, OSError) as error:
-            self._warn(f"the report could not be kept for the next time: {error}")
+            self._warn(f"the {what} could not be kept for the next time: {error}")
 
     def _known_pairs(self) -> KnownPairs | None:
         path = self._files.current(PAIRS)
@@ -304,12 +308,7 @@ class Store:
             with contextlib.suppress(RuntimeError):
                 return NearestContents.open(path)
         made = NearestContents.build(self._encoder.identity.dimension, self._vectors())
-        try:
-            with self._database.writing(patience=0.0) as held:
-                if held and self._database.change == change:
-                    self._files.write(NEAREST, change, made.save)
-        except (StoreError, OSError) as error:
-            self._warn(f"the index could not be kept for the next time: {error}")
+        self._keep("index", change, lambda: self._files.write(NEAREST, change, made.save))
         return made
 
     def _vectors(self) -> Iterator[tuple[npt.NDArray[np.int64], Vectors]]:
@@ -317,7 +316,7 @@ class Store:
             yield np.array(keys, dtype=np.int64), vectors
 
     def _waiting(self) -> None:
-        self._warn(f"another process is writing to {self._database.folder}; waiting until it is done")
+        self._warn(f"another process is writing to {self._folder}; waiting until it is done")
 
 
 def _write_report(report: Report, path: Path) -> None:

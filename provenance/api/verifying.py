@@ -42,31 +42,31 @@ class _Checks:
     damaged: list[str] = field(default_factory=list)
 
     def run(self, monitor: Monitor) -> Verification:
+        database = self.workshop.database
         with monitor.stage("check the file"):
-            self.damaged += checking.structure(self.workshop.database)
+            self.checked["texts"] = int(database.one("SELECT count(*) FROM articles"))
+            self.damaged += checking.structure(database) or self.workshop.articles.altered()
         if not self.damaged:
             with monitor.stage("check the articles"):
-                self._texts()
-                self._contents()
-                self._readings(self._names())
+                self._references()
+                pile = self._names()
+                self._contents(pile)
+                self._readings(pile)
             with monitor.stage("check vectors and wording"):
                 self._vectors()
                 self._wording()
             with monitor.stage("check results"):
                 self._results()
                 self._files()
+                self.damaged += checking.broken_references(database)
         return Verification(
             checked=self.checked, repaired=tuple(self.repaired), damaged=tuple(self.damaged)
         )
 
-    def _texts(self) -> None:
-        database = self.workshop.database
-        self.checked["texts"] = int(database.one("SELECT count(*) FROM articles"))
-        for row in checking.altered(self.workshop.articles, database):
-            name, path = database.rows(
-                "SELECT name, path FROM articles JOIN files USING (file) WHERE article = ?", (row,)
-            ).fetchone()
-            self.damaged.append(f"{name or path}: not what was added; remove it and add {path} again")
+    def _references(self) -> None:
+        if checking.broken_references(self.workshop.database):
+            self._forget_results()
+            self.repaired.append("results referred to what is not there; emptied, the next report fills them")
 
     def _names(self) -> Settled:
         if not self.workshop.articles.settled:
@@ -78,23 +78,21 @@ class _Checks:
         self.checked["articles"] = len(pile.articles)
         return pile
 
-    def _contents(self) -> None:
+    def _contents(self, pile: Settled) -> None:
         database = self.workshop.database
         self.checked["contents"] = int(database.one("SELECT count(*) FROM contents"))
         wrong = checking.altered_contents(database)
         if not wrong:
             return
+        right = checking.restored_contents(database, pile.articles, wrong)
         with database.transaction():
-            self.workshop.results.clear()
-            for content in wrong:
-                database.write(
-                    "UPDATE articles SET rules = NULL WHERE article IN "
-                    "(SELECT article FROM mentions WHERE content = ?)",
-                    (content,),
-                )
-                database.write("DELETE FROM mentions WHERE content = ?", (content,))
-                database.write("DELETE FROM contents WHERE content = ?", (content,))
-        self.repaired.append(f"{len(wrong)} contents were altered; made again from the articles")
+            database.write_many(
+                "UPDATE contents SET text = ? WHERE content = ?", ((text, row) for row, text in right.items())
+            )
+            database.changed()
+        self.repaired.append(f"{len(right)} contents were altered; taken from the articles again")
+        if len(right) < len(wrong):
+            self.damaged.append(f"{len(wrong) - len(right)} contents are altered, and no article has them")
 
     def _readings(self, pile: Settled) -> None:
         database = self.workshop.database
@@ -133,10 +131,13 @@ class _Checks:
         database = self.workshop.database
         self.checked["claims"] = int(database.one("SELECT count(*) FROM claims"))
         if not checking.results_are_whole(database):
-            with database.transaction():
-                self.workshop.results.clear()
-            self.files.remove("report.json.gz")
+            self._forget_results()
             self.repaired.append("the tables of results were damaged; emptied, the next report fills them")
+
+    def _forget_results(self) -> None:
+        with self.workshop.database.transaction():
+            self.workshop.results.clear()
+            self.workshop.database.changed()
 
     def _files(self) -> None:
         self.checked["derived files"] = len(self.files.names())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from provenance.errors import StoreError
 from provenance.model import Article, Draft, Dropped, Location, Sighting, Span, Timestamp
 from provenance.storage.codec import decode, encode
 from provenance.storage.database import Database, Value, unbound
@@ -119,15 +120,30 @@ class Articles:
             self._touched()
 
     def all(self) -> list[Held]:
-        """Everything that was found, articles and flaws, in order of rows; flaws have row 0."""
+        """Everything that was found, articles and flaws, in order of rows; flaws have row 0.
+
+        Raises:
+            StoreError: an article is not what was added.
+        """
         query = f"SELECT {_COLUMNS} FROM articles JOIN files USING (file) ORDER BY article"  # noqa: S608
         held = [Held(row[0], _sighting(row)) for row in self._database.rows(query)]
+        if altered := self.altered():
+            raise StoreError(f"{self._database.folder} is damaged: {'; '.join(altered)}")
         return held + [
             Held(0, Sighting(location=_location(path, real, parts, flaw), position=position, flaw=reason))
             for path, real, parts, flaw, position, reason in self._database.rows(
                 "SELECT path, real, parts, flaw, position, reason FROM flaws JOIN files USING (file) "
                 "ORDER BY file, position"
             )
+        ]
+
+    def altered(self) -> list[str]:
+        """What to do about articles whose text, address, site or date is not what was added."""
+        query = f"SELECT {_COLUMNS}, name, identity FROM articles JOIN files USING (file) ORDER BY article"  # noqa: S608
+        return [
+            f"{unbound(name or path)} is not what was added; put a backup in place, or add it to a new store"
+            for *row, name, expected in self._database.rows(query)
+            if (path := row[-4]) and _identity(row) != expected
         ]
 
     def name(self, articles: Mapping[int, Article], before_renaming: Callable[[], None]) -> list[int]:
@@ -141,18 +157,15 @@ class Articles:
         changed = [row for row in before if before[row][0] != _id(articles, row)]
         if any(before[row][0] is not None for row in changed):
             before_renaming()
-        if changed:
+        renamed = [row for row, one in articles.items() if before[row] != (one.id, one.name, None)]
+        if changed or renamed:
             self._database.changed()
         self._database.write_many(
             "UPDATE articles SET id = NULL WHERE article = ?", ((row,) for row in changed)
         )
         self._database.write_many(
             "UPDATE articles SET id = ?, name = ?, same_as = NULL WHERE article = ?",
-            (
-                (one.id, one.name, row)
-                for row, one in articles.items()
-                if before[row] != (one.id, one.name, None)
-            ),
+            ((articles[row].id, articles[row].name, row) for row in renamed),
         )
         self._database.write_many(
             "UPDATE articles SET name = NULL, same_as = (SELECT first.article FROM articles AS first "
@@ -313,6 +326,15 @@ def _sighting(row: Sequence[Any]) -> Sighting:
         notes=tuple(json.loads(notes)),
     )
     return Sighting(location=_location(path, real, parts, flaw), position=position, draft=draft, turn=turn)
+
+
+def _identity(row: Sequence[Any]) -> str | None:
+    """The identity of the article in a row, ``None`` if the row makes no article."""
+    try:
+        draft = _sighting(row).draft
+    except (TypeError, ValueError, IndexError):
+        return None
+    return identity(draft) if draft else None
 
 
 def _location(path: str, real: str, parts: int, flaw: str | None) -> Location:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import zlib
@@ -9,26 +10,29 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from provenance.model import Article, AttributedArticle
 from provenance.pipeline import mentions_of
-from provenance.storage.articles import Articles, identity
 from provenance.storage.codec import decode
 from provenance.storage.database import Database
 from provenance.storage.readings import hashed, parts_of, place_of, stored_identity
 
 _SHOWN = 10
+_NOT_A_READING = (TypeError, ValueError, IndexError, KeyError, AttributeError)
 
 
 def structure(database: Database) -> list[str]:
-    """What is wrong with the file itself, and with references from table to table."""
-    found = [str(one) for (one,) in database.rows(f"PRAGMA integrity_check({_SHOWN})") if one != "ok"]
+    """What is wrong with the file itself."""
+    return [str(one) for (one,) in database.rows(f"PRAGMA integrity_check({_SHOWN})") if one != "ok"]
+
+
+def broken_references(database: Database) -> list[str]:
+    """What refers to a row of another table that is not there."""
     broken = database.rows("PRAGMA foreign_key_check").fetchmany(_SHOWN)
-    return found + [f"{table}, row {row}: refers to a row of {other} that is not there" for table, row, other, _ in broken]
+    return [f"{table}, row {row}: refers to a row of {other} that is not there" for table, row, other, _ in broken]
 
 
 def wording_is_whole(database: Database) -> bool:
     """Whether the index of words is that of the contents."""
     try:
-        with database.transaction():
-            database.write("INSERT INTO wording (wording, rank) VALUES ('integrity-check', 1)")
+        database.write("INSERT INTO wording (wording, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError:
         return False
     return True
@@ -40,24 +44,32 @@ def rebuild_wording(database: Database) -> None:
         database.write("INSERT INTO wording (wording) VALUES ('rebuild')")
 
 
-def altered(articles: Articles, database: Database) -> list[int]:
-    """Rows of articles whose text, address, site or date is not what was added."""
-    held = dict(database.rows("SELECT article, identity FROM articles"))
-    return [
-        one.row
-        for one in articles.all()
-        if one.sighting.draft is not None and identity(one.sighting.draft) != held[one.row]
-    ]
+def restored_contents(database: Database, articles: Mapping[int, Article], wrong: Iterable[int]) -> dict[int, str]:
+    """The right texts of altered contents, from what was read in the articles."""
+    hashes = {
+        content: hash_ for content, hash_ in database.rows("SELECT content, hash FROM contents") if content in set(wrong)
+    }
+    texts = {hashed(one.content): one.content for read in _readings(database, articles) for one in mentions_of(read)}
+    return {content: texts[hash_] for content, hash_ in hashes.items() if hash_ in texts}
+
+
+def _readings(database: Database, articles: Mapping[int, Article]) -> Iterator[AttributedArticle]:
+    for row, article in articles.items():
+        with contextlib.suppress(*_NOT_A_READING):
+            yield _reading(database, row, article)
+
+
+def _reading(database: Database, row: int, article: Article) -> AttributedArticle:
+    reading = database.one("SELECT reading FROM articles WHERE article = ?", (row,))
+    return decode(AttributedArticle, json.loads(reading), article)
 
 
 def misread(database: Database, articles: Mapping[int, Article]) -> Iterator[int]:
     """Rows of articles whose tables are not what was read, or whose ranges do not fit their text."""
     for row, article in articles.items():
-        reading = database.one("SELECT reading FROM articles WHERE article = ?", (row,))
         try:
-            read = decode(AttributedArticle, json.loads(reading), article)
-            whole = _is_whole(database, row, read)
-        except (TypeError, ValueError, IndexError, KeyError, AttributeError):
+            whole = _is_whole(database, row, _reading(database, row, article))
+        except _NOT_A_READING:
             whole = False
         if not whole:
             yield row

@@ -39,7 +39,7 @@ class DerivedFiles:
             return None
         return path
 
-    def write(self, name: str, made_from: str, writer: Callable[[Path], None]) -> Path:
+    def write(self, name: str, made_from: str, writer: Callable[[Path], None]) -> None:
         """Make the file anew: ``writer`` fills a file aside, which then takes its place.
 
         Raises:
@@ -57,7 +57,6 @@ class DerivedFiles:
             _sync(self._folder)
         finally:
             aside.unlink(missing_ok=True)
-        return path
 
     def remove(self, name: str) -> None:
         """Remove the file if it is there."""

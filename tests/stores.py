@@ -9,7 +9,9 @@ from provenance import Settings, Store, load_settings, open_store, trace
 from provenance.report import Report
 from tests.fakes.encoder import HashedEncoder
 
-LEAD = "The ferry pier of Port Lissa was closed to all ships on Monday after a barge tore out two of its piles"
+LEAD = (
+    "The ferry pier of Port Lissa was closed to all ships on Monday after a barge tore out two of its piles"
+)
 SECOND = "Divers found no damage to the sea wall, and two tugs were sent from the naval yard at Aude."
 THIRD = "The harbour master said repairs would take eleven days and cost 400,000 crowns."
 

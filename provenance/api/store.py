@@ -201,7 +201,9 @@ class Store:
         check_encoder(self._database, self._encoder.identity)
         found = self._nearest().nearest(self._encoder.encode(list(contents)), limit)
         with self._database.snapshot():
-            return [[described(self._database, key, round(cosine, 4)) for key, cosine in near] for near in found]
+            return [
+                [described(self._database, key, round(cosine, 4)) for key, cosine in near] for near in found
+            ]
 
     @cached_property
     def _encoder(self) -> StoredEncoder:

@@ -59,9 +59,7 @@ class _Checks:
                 self._results()
                 self._files()
                 self.damaged += checking.broken_references(database)
-        return Verification(
-            checked=self.checked, repaired=tuple(self.repaired), damaged=tuple(self.damaged)
-        )
+        return Verification(checked=self.checked, repaired=tuple(self.repaired), damaged=tuple(self.damaged))
 
     def _references(self) -> None:
         if checking.broken_references(self.workshop.database):
@@ -104,9 +102,13 @@ class _Checks:
             return
         with database.transaction():
             self.workshop.results.clear()
-            database.write_many("UPDATE articles SET rules = NULL WHERE article = ?", ((row,) for row in wrong))
+            database.write_many(
+                "UPDATE articles SET rules = NULL WHERE article = ?", ((row,) for row in wrong)
+            )
         self.workshop.refresh(settled(self.workshop.articles))
-        self.repaired.append(f"{len(wrong)} articles had altered sentences, attributions or mentions; read anew")
+        self.repaired.append(
+            f"{len(wrong)} articles had altered sentences, attributions or mentions; read anew"
+        )
 
     def _vectors(self) -> None:
         database = self.workshop.database

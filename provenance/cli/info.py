@@ -51,5 +51,9 @@ def _rows(info: Info) -> list[tuple[str, str]]:
 def _claims(info: Info) -> str:
     if info.reported is None:
         return "not traced yet: provenance report does it"
-    state = "up to date" if info.current else "articles came or went since: provenance report brings it up to date"
+    state = (
+        "up to date"
+        if info.current
+        else "articles came or went since: provenance report brings it up to date"
+    )
     return f"{info.claims:,} of {info.reported:,} articles ({state})"

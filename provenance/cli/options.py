@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
     from provenance.cli.monitor import TerminalMonitor
     from provenance.config import Settings
@@ -33,7 +33,10 @@ _SHOWING = (
     ),
     click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file."),
     click.option(
-        "--claim", "claim_id", metavar="ID", help="Show everything about one claim (the id's beginning will do)."
+        "--claim",
+        "claim_id",
+        metavar="ID",
+        help="Show everything about one claim (the id's beginning will do).",
     ),
     click.option(
         "--article",

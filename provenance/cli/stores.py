@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 _STORE = click.option(
-    "--store", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The store's folder."
+    "--store",
+    "folder",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The store's folder.",
 )
 _MAKING = (
     click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file."),
     click.option("--model", help="sentence-transformers model, name or path. [default: bundled]"),
-    click.option(
-        "--cache", metavar="auto|off|FILE", help="Where vectors are kept besides. [default: auto]"
-    ),
+    click.option("--cache", metavar="auto|off|FILE", help="Where vectors are kept besides. [default: auto]"),
     click.option("--plain", is_flag=True, help="No colours or other escape sequences, no progress bars."),
     click.option("--timings", is_flag=True, help="Print time and peak memory of each stage to stderr."),
 )

@@ -13,7 +13,7 @@ from provenance.cli.stores import making, opened
 @click.command(name="verify")
 @making
 @click.pass_context
-def command(context: click.Context, folder: Path, **options: Any) -> None:
+def command(context: click.Context, /, folder: Path, **options: Any) -> None:
     """Check everything a store holds, and repair what can be made again.
 
     Exits with 1 if something stays damaged.

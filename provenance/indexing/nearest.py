@@ -52,7 +52,10 @@ class NearestContents:
         """For each vector the keys and cosines of the ``limit`` nearest, the nearest first."""
         if not len(self) or not len(vectors):
             return [[] for _ in vectors]
-        cosines, keys = self._index.search(np.ascontiguousarray(vectors, dtype=np.float32), min(limit, len(self)))
+        cosines, keys = self._index.search(
+            np.ascontiguousarray(vectors, dtype=np.float32), min(limit, len(self))
+        )
         return [
-            list(zip(own.tolist(), near.tolist(), strict=True)) for own, near in zip(keys, cosines, strict=True)
+            list(zip(own.tolist(), near.tolist(), strict=True))
+            for own, near in zip(keys, cosines, strict=True)
         ]

@@ -24,12 +24,10 @@ __all__ = [
     "StoredComparisons",
     "StoredEncoder",
     "VectorStore",
-
     "check_encoder",
     "checking",
     "described",
     "inspect",
     "near_in_wording",
     "the_encoder",
-
 ]

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from provenance.errors import StoreError
@@ -75,7 +76,8 @@ class Articles:
             return
         self._database.write("DELETE FROM flaws WHERE file = ?", (file,))
         self._database.write_many(
-            "INSERT INTO flaws VALUES (?, ?, ?)", ((file, position, reason) for position, reason in flaws.items())
+            "INSERT INTO flaws VALUES (?, ?, ?)",
+            ((file, position, reason) for position, reason in flaws.items()),
         )
         self._touched()
 
@@ -197,7 +199,10 @@ class Articles:
                 for one, other in _successions(turns)
             }
         )
-        if found != self._database.rows("SELECT later, earlier FROM versions ORDER BY later, earlier").fetchall():
+        if (
+            found
+            != self._database.rows("SELECT later, earlier FROM versions ORDER BY later, earlier").fetchall()
+        ):
             self._database.write("DELETE FROM versions")
             self._database.write_many("INSERT INTO versions VALUES (?, ?)", found)
             self._database.changed()
@@ -250,7 +255,8 @@ class Articles:
         """Forget articles, their copies, and files of which nothing is left."""
         for row in rows:
             self._database.write(
-                "DELETE FROM articles WHERE identity = (SELECT identity FROM articles WHERE article = ?)", (row,)
+                "DELETE FROM articles WHERE identity = (SELECT identity FROM articles WHERE article = ?)",
+                (row,),
             )
         self._database.write(
             "DELETE FROM files WHERE file NOT IN (SELECT file FROM articles) "
@@ -275,7 +281,7 @@ def _id(articles: Mapping[int, Article], row: int) -> str | None:
 def _successions(turns: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
     """(later, earlier) for each two articles of neighbouring turns."""
     order = sorted(turns)
-    for earlier, later in zip(order, order[1:], strict=False):
+    for earlier, later in pairwise(order):
         yield from ((one, other) for one in turns[later] for other in turns[earlier])
 
 

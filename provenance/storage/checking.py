@@ -26,7 +26,9 @@ def structure(database: Database) -> list[str]:
 def broken_references(database: Database) -> list[str]:
     """What refers to a row of another table that is not there."""
     broken = database.rows("PRAGMA foreign_key_check").fetchmany(_SHOWN)
-    return [f"{table}, row {row}: refers to a row of {other} that is not there" for table, row, other, _ in broken]
+    return [
+        f"{table}, row {row}: refers to a row of {other} that is not there" for table, row, other, _ in broken
+    ]
 
 
 def wording_is_whole(database: Database) -> bool:
@@ -44,12 +46,20 @@ def rebuild_wording(database: Database) -> None:
         database.write("INSERT INTO wording (wording) VALUES ('rebuild')")
 
 
-def restored_contents(database: Database, articles: Mapping[int, Article], wrong: Iterable[int]) -> dict[int, str]:
+def restored_contents(
+    database: Database, articles: Mapping[int, Article], wrong: Iterable[int]
+) -> dict[int, str]:
     """The right texts of altered contents, from what was read in the articles."""
     hashes = {
-        content: hash_ for content, hash_ in database.rows("SELECT content, hash FROM contents") if content in set(wrong)
+        content: hash_
+        for content, hash_ in database.rows("SELECT content, hash FROM contents")
+        if content in set(wrong)
     }
-    texts = {hashed(one.content): one.content for read in _readings(database, articles) for one in mentions_of(read)}
+    texts = {
+        hashed(one.content): one.content
+        for read in _readings(database, articles)
+        for one in mentions_of(read)
+    }
     return {content: texts[hash_] for content, hash_ in hashes.items() if hash_ in texts}
 
 
@@ -107,7 +117,9 @@ def without_vector(database: Database) -> list[str]:
         "SELECT text, vector, checksum FROM contents LEFT JOIN vectors USING (content) ORDER BY contents.content"
     )
     return [
-        text for text, blob, checksum in rows if blob is None or len(blob) != size or zlib.crc32(blob) != checksum
+        text
+        for text, blob, checksum in rows
+        if blob is None or len(blob) != size or zlib.crc32(blob) != checksum
     ]
 
 

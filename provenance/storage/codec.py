@@ -22,7 +22,8 @@ _Decode = Callable[[Any, Article | None], Any]
 
 def encode(value: object) -> Any:
     """``value``, a noun, as JSON values."""
-    return _codec(type(value))[0](value)
+    kind: Any = type(value)
+    return _codec(kind)[0](value)
 
 
 def decode(kind: type[_T], value: Any, article: Article | None = None) -> _T:
@@ -31,7 +32,8 @@ def decode(kind: type[_T], value: Any, article: Article | None = None) -> _T:
     Raises:
         ValueError, TypeError, IndexError: ``value`` does not stand for one.
     """
-    decoded: _T = _codec(kind)[1](value, article)
+    what: Any = kind
+    decoded: _T = _codec(what)[1](value, article)
     return decoded
 
 
@@ -73,7 +75,9 @@ def _noun(kind: Any) -> tuple[_Encode, _Decode]:
     def back(value: Any, article: Article | None) -> Any:
         if len(value) != len(codecs):
             raise ValueError(f"not a {kind.__name__}: {len(value)} values for {len(codecs)} fields")
-        fields = {name: decode_one(one, article) for (name, _, decode_one), one in zip(codecs, value, strict=True)}
+        fields = {
+            name: decode_one(one, article) for (name, _, decode_one), one in zip(codecs, value, strict=True)
+        }
         for name, hint in context.items():
             if article is None:
                 raise ValueError(f"a {kind.__name__} is part of an article")

@@ -107,7 +107,9 @@ class Readings:
     def name_mentions(self, rows: Mapping[int, str]) -> None:
         """Give the mentions of these articles the ids that go with the articles' ids."""
         for row, article in rows.items():
-            spans = self._database.rows('SELECT mention, start, "end" FROM mentions WHERE article = ?', (row,))
+            spans = self._database.rows(
+                'SELECT mention, start, "end" FROM mentions WHERE article = ?', (row,)
+            )
             ids = [(mention_id(article, Span(start=start, end=end)), one) for one, start, end in spans]
             self._database.write("UPDATE mentions SET id = NULL WHERE article = ?", (row,))
             self._database.write_many("UPDATE mentions SET id = ? WHERE mention = ?", ids)
@@ -125,7 +127,10 @@ class Readings:
         rows = self._database.rows("SELECT content, vector, checksum FROM vectors ORDER BY content")
         while some := rows.fetchmany(block):
             whole = [(content, blob) for content, blob, checksum in some if zlib.crc32(blob) == checksum]
-            yield [content for content, _ in whole], np.stack([np.frombuffer(blob, "<f4") for _, blob in whole])
+            yield (
+                [content for content, _ in whole],
+                np.stack([np.frombuffer(blob, "<f4") for _, blob in whole]),
+            )
 
     def sweep(self) -> None:
         """Forget contents that no mention has any more, and their vectors."""
@@ -133,7 +138,8 @@ class Readings:
 
     def _content(self, text: str) -> int:
         self._database.write(
-            "INSERT INTO contents (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", (hashed(text), text)
+            "INSERT INTO contents (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+            (hashed(text), text),
         )
         return int(self._database.one("SELECT content FROM contents WHERE hash = ?", (hashed(text),)))
 
@@ -229,7 +235,8 @@ def parts_of(article: AttributedArticle) -> dict[str, list[Row]]:
     """The rows of an article's parts by table, without the article's own key."""
     return {
         "sentences": [
-            (one.index, one.span.start, one.span.end, one.role, one.paragraph) for one in article.body.sentences
+            (one.index, one.span.start, one.span.end, one.role, one.paragraph)
+            for one in article.body.sentences
         ],
         "dropped": [(one.span.start, one.span.end, one.reason) for one in article.body.dropped],
         "attributions": list(_attributions(article)),

@@ -32,14 +32,17 @@ def near_in_wording(database: Database, content: str, limit: int) -> list[Near]:
     if not question:
         return []
     found = database.rows(
-        "SELECT rowid, bm25(wording) FROM wording WHERE wording MATCH ? ORDER BY 2, 1 LIMIT ?", (question, limit)
+        "SELECT rowid, bm25(wording) FROM wording WHERE wording MATCH ? ORDER BY 2, 1 LIMIT ?",
+        (question, limit),
     ).fetchall()
     return [described(database, row, round(-rank, 4)) for row, rank in found]
 
 
 def described(database: Database, content: int, closeness: float) -> Near:
     """A content with who says it."""
-    ids = database.rows("SELECT id FROM mentions WHERE content = ? AND id IS NOT NULL ORDER BY id", (content,))
+    ids = database.rows(
+        "SELECT id FROM mentions WHERE content = ? AND id IS NOT NULL ORDER BY id", (content,)
+    )
     return Near(
         content=content,
         text=str(database.one("SELECT text FROM contents WHERE content = ?", (content,))),

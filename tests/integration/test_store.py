@@ -12,10 +12,12 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from provenance import Store, StoreError, open_store, trace
+from provenance.divergence import compare
 from tests import stores
 from tests.fakes.encoder import HashedEncoder
 
@@ -60,7 +62,9 @@ def test_what_was_new_known_revised_and_skipped_is_said(store: Store, tmp_path: 
 
 
 @pytest.mark.parametrize("dated", [False, True])
-def test_a_later_version_revises_and_is_no_second_origin(store: Store, tmp_path: Path, dated: bool) -> None:
+def test_a_later_version_revises_and_is_no_second_origin(
+    store: Store, tmp_path: Path, *, dated: bool
+) -> None:
     address = {"id": "x", "url": "https://lissa.example/pier"}
     dates = [{"published_at": "2024-05-06"}, {"published_at": "2024-05-08"}] if dated else [{}, {}]
     texts = (
@@ -105,11 +109,11 @@ def test_one_address_with_another_text_altogether_revises_nothing(store: Store, 
 
 
 def test_what_is_removed_leaves_no_trace(store: Store, tmp_path: Path) -> None:
-    secret = "A keeper called Zebulon Quill saw the barge drift in from the outer roads that night."
+    told = "A keeper called Zebulon Quill saw the barge drift in from the outer roads that night."
     store.add(written(tmp_path / "a.txt", stores.story("Reuters reported", stores.SECOND)))
-    store.add(written(tmp_path / "b.txt", stores.story("Reuters reported", secret)))
+    store.add(written(tmp_path / "b.txt", stores.story("Reuters reported", told)))
     store.report()
-    store.near_in_meaning([secret])
+    store.near_in_meaning([told])
     with pytest.raises(StoreError, match=r"is one of these meant: b\.txt"):
         store.remove(["a.txt", "b.t"])
     assert store.info().articles == 2
@@ -138,7 +142,9 @@ def test_what_is_removed_leaves_no_trace(store: Store, tmp_path: Path) -> None:
         ("INSERT INTO about VALUES ('unsettled', 'yes')", "cut off"),
     ],
 )
-def test_verify_repairs_what_can_be_made_again(store: Store, tmp_path: Path, damage: str, said: str | None) -> None:
+def test_verify_repairs_what_can_be_made_again(
+    store: Store, tmp_path: Path, damage: str, said: str | None
+) -> None:
     store.add(stores.pile(tmp_path / "pile"))
     before = store.report().to_json()
     assert store.verify().repaired == ()
@@ -180,14 +186,14 @@ def test_a_store_of_another_encoder_is_refused(store: Store, tmp_path: Path) -> 
     store.add(stores.pile(tmp_path / "pile"))
     with stores.opened(tmp_path / "store", HashedEncoder("another")) as other:
         for use in (lambda: other.add(tmp_path / "pile"), other.report, lambda: other.near_in_meaning(["x"])):
-            with pytest.raises(StoreError, match="made with the encoder hashed.*--model"):
+            with pytest.raises(StoreError, match=r"made with the encoder hashed.*--model"):
                 use()
 
 
 def test_a_store_of_a_later_version_is_refused(store: Store, tmp_path: Path) -> None:
     store.close()
     sql(tmp_path / "store", "PRAGMA user_version = 99")
-    with pytest.raises(StoreError, match="later version.*update provenance"):
+    with pytest.raises(StoreError, match=r"later version.*update provenance"):
         stores.opened(tmp_path / "store")
 
 
@@ -215,9 +221,9 @@ def test_what_other_rules_have_read_is_read_anew(
     with stores.opened(tmp_path / "store", encoder) as later:
         assert later.report().to_json() == before
         assert encoder.encoded == []  # the vectors are those of the same contents
-        assert {rules for (rules,) in sql(tmp_path / "store", "SELECT rules FROM articles WHERE id NOT NULL")} == {
-            "other rules"
-        }
+        assert {
+            rules for (rules,) in sql(tmp_path / "store", "SELECT rules FROM articles WHERE id NOT NULL")
+        } == {"other rules"}
 
 
 def test_a_report_is_kept_and_a_new_one_compares_only_what_is_new(
@@ -227,22 +233,29 @@ def test_a_report_is_kept_and_a_new_one_compares_only_what_is_new(
     store.add(files[:4])
     store.report()
     compared: list[object] = []
-    import provenance.pipeline as pipeline  # noqa: PLC0415
 
-    really = pipeline.compare
-    monkeypatch.setattr(pipeline, "compare", lambda *all_: compared.append(all_) or really(*all_))  # type: ignore[func-returns-value]
+    def counted(*all_: Any) -> Any:
+        compared.append(all_)
+        return compare(*all_)
+
+    monkeypatch.setattr("provenance.pipeline.compare", counted)
     store.report()
     assert compared == []
-    store.add(written(tmp_path / "apart.txt", "Snow fell on the high passes. " * 3 + "Ten roads were shut all day."))
+    store.add(
+        written(tmp_path / "apart.txt", "Snow fell on the high passes. " * 3 + "Ten roads were shut all day.")
+    )
     store.report()
     assert compared == []
     store.add(files[5])
-    assert store.report().to_json() == stores.at_once([*files[:4], files[5], tmp_path / "apart.txt"]).to_json()
+    assert (
+        store.report().to_json() == stores.at_once([*files[:4], files[5], tmp_path / "apart.txt"]).to_json()
+    )
     assert compared
 
 
 @pytest.mark.parametrize(
-    "question", ['"', "pier OR", "NEAR(pier, 2)", "text:pier", "pier*", "^pier", "- pier", "", "'; DROP TABLE x", "\0"]
+    "question",
+    ['"', "pier OR", "NEAR(pier, 2)", "text:pier", "pier*", "^pier", "- pier", "", "'; DROP TABLE x", "\0"],
 )
 def test_no_text_is_taken_for_a_query(store: Store, tmp_path: Path, question: str) -> None:
     store.add(stores.pile(tmp_path / "pile"))
@@ -273,7 +286,10 @@ def test_two_processes_that_add_at_once_wait_for_each_other(tmp_path: Path) -> N
     many = [
         record(
             tmp_path / f"{one}.jsonl",
-            *({"id": f"{one}-{at}", "text": stores.story(f"agency {one}-{at} reported", stores.SECOND)} for at in range(40)),
+            *(
+                {"id": f"{one}-{at}", "text": stores.story(f"agency {one}-{at} reported", stores.SECOND)}
+                for at in range(40)
+            ),
         )
         for one in range(3)
     ]
@@ -281,7 +297,9 @@ def test_two_processes_that_add_at_once_wait_for_each_other(tmp_path: Path) -> N
         with stores.opened(Path(sys.argv[1])) as store:
             print(len(store.add(sys.argv[2:]).new))
     """
-    processes = [started(adding, tmp_path / "store", *own) for own in ([many[0], many[1]], [many[1], many[2]])]
+    processes = [
+        started(adding, tmp_path / "store", *own) for own in ([many[0], many[1]], [many[1], many[2]])
+    ]
     said = [process.communicate(timeout=120) for process in processes]
     assert [process.returncode for process in processes] == [0, 0], said
     assert sum(int(out) for out, _ in said) == 120
@@ -314,8 +332,11 @@ def test_a_full_disk_loses_nothing(store: Store, tmp_path: Path) -> None:
     before = store.report().to_json()
     pages = store._database.one("PRAGMA page_count")
     store._database.rows(f"PRAGMA max_page_count = {pages + 2}").close()
-    long = [{"id": str(at), "text": stores.story(f"agency {at} reported", f"Berth {at} is shut. " * 40)} for at in range(30)]
-    with pytest.raises(StoreError, match="disk is full.*acknowledged is kept"):
+    long = [
+        {"id": str(at), "text": stores.story(f"agency {at} reported", f"Berth {at} is shut. " * 40)}
+        for at in range(30)
+    ]
+    with pytest.raises(StoreError, match=r"disk is full.*acknowledged is kept"):
         store.add(record(tmp_path / "long.jsonl", *long))
     store._database.rows(f"PRAGMA max_page_count = {2**30}").close()
     assert store.report().to_json() == before
@@ -331,7 +352,10 @@ def test_a_disk_that_fills_while_a_process_writes(tmp_path: Path) -> None:
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 
-    long = [{"id": str(at), "text": stores.story(f"agency {at} reported", f"Berth {at} is shut. " * 99)} for at in range(90)]
+    long = [
+        {"id": str(at), "text": stores.story(f"agency {at} reported", f"Berth {at} is shut. " * 99)}
+        for at in range(90)
+    ]
     process = started(
         """
         import signal
@@ -400,7 +424,9 @@ def test_a_store_that_may_not_be_written_is_read_all_the_same(tmp_path: Path) ->
 def test_the_bundled_encoder_and_the_command_line(tmp_path: Path) -> None:
     def run(*arguments: object) -> str:
         command = [sys.executable, "-m", "provenance", *map(str, arguments)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8"
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -40,7 +40,7 @@ def write_piles(folder: Path) -> list[Path]:
                 "id": f"{number}-{at}",
                 "text": stores.story(f"agency {number}-{at} reported", stores.SECOND if at % 5 == 0 else "")
                 if at % 4 == 0
-                else f"Ward {number * 100 + at} of Lissa elected councillor {at * 7 + number} on Sunday after a recount.",
+                else f"Ward {number * 100 + at} of Lissa elected councillor {at * 7 + number} on Sunday.",
             }
             for at in range(_ARTICLES // 3)
         ]

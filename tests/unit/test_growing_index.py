@@ -29,7 +29,7 @@ _CONTENTS = st.lists(st.tuples(st.integers(0, len(_GRID) - 1), st.integers(0, 20
 @settings(deadline=None, max_examples=150)
 @given(piles=st.lists(_CONTENTS, min_size=1, max_size=4), limit=st.integers(1, 3), keep=st.booleans())
 def test_it_finds_what_a_search_for_everything_finds(
-    piles: list[list[tuple[int, int]]], limit: int, keep: bool
+    piles: list[list[tuple[int, int]]], limit: int, *, keep: bool
 ) -> None:
     index = GrowingIndex()
     held: dict[tuple[int, int], None] = {}

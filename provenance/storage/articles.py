@@ -20,6 +20,8 @@ _COLUMNS = """
     articles.article, url, title, site, byline, published_at, published_precision, published_basis, text,
     headline_start, headline_end, header, notes, position, record, own_record, turn, path, real, parts, flaw
 """
+_PATH = -4
+"""Where the path stands in a row of these columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,10 @@ class Articles:
         Raises:
             StoreError: an article is not what was added.
         """
-        query = f"SELECT {_COLUMNS} FROM articles JOIN files USING (file) ORDER BY article"  # noqa: S608
-        held = [Held(row[0], _sighting(row)) for row in self._database.rows(query)]
-        if altered := self.altered():
+        checked = list(self._checked())
+        if altered := [what for what in checked if isinstance(what, str)]:
             raise StoreError(f"{self._database.folder} is damaged: {'; '.join(altered)}")
+        held = [one for one in checked if isinstance(one, Held)]
         return held + [
             Held(0, Sighting(location=_location(path, real, parts, flaw), position=position, flaw=reason))
             for path, real, parts, flaw, position, reason in self._database.rows(
@@ -141,12 +143,18 @@ class Articles:
 
     def altered(self) -> list[str]:
         """What to do about articles whose text, address, site or date is not what was added."""
+        return [what for what in self._checked() if isinstance(what, str)]
+
+    def _checked(self) -> Iterator[Held | str]:
+        """Each article as it was found, or what to do about it if it is not what was added."""
         query = f"SELECT {_COLUMNS}, name, identity FROM articles JOIN files USING (file) ORDER BY article"  # noqa: S608
-        return [
-            f"{unbound(name or path)} is not what was added; put a backup in place, or add it to a new store"
-            for *row, name, expected in self._database.rows(query)
-            if (path := row[-4]) and _identity(row) != expected
-        ]
+        for *row, name, expected in self._database.rows(query):
+            sighting = _whole(row, expected)
+            if sighting is not None:
+                yield Held(row[0], sighting)
+            else:
+                called = unbound(name or row[_PATH])
+                yield f"{called} is not what was added; put a backup in place, or add it to a new store"
 
     def name(self, articles: Mapping[int, Article], before_renaming: Callable[[], None]) -> list[int]:
         """Give the articles of these rows their names and ids; all others are copies of one of them.
@@ -334,13 +342,13 @@ def _sighting(row: Sequence[Any]) -> Sighting:
     return Sighting(location=_location(path, real, parts, flaw), position=position, draft=draft, turn=turn)
 
 
-def _identity(row: Sequence[Any]) -> str | None:
-    """The identity of the article in a row, ``None`` if the row makes no article."""
+def _whole(row: Sequence[Any], expected: str) -> Sighting | None:
+    """The sighting in a row, ``None`` if it is not the one that was added."""
     try:
-        draft = _sighting(row).draft
+        sighting = _sighting(row)
     except (TypeError, ValueError, IndexError):
         return None
-    return identity(draft) if draft else None
+    return sighting if sighting.draft is not None and identity(sighting.draft) == expected else None
 
 
 def _location(path: str, real: str, parts: int, flaw: str | None) -> Location:

@@ -40,7 +40,9 @@ def test_its_queries_run(connection: sqlite3.Connection, query: str) -> None:
 
 
 def test_views_say_what_the_report_says(connection: sqlite3.Connection) -> None:
-    assert ("who_cites_whom",) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    assert ("who_cites_whom",) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'view'"
+    ).fetchall()
     cited = connection.execute("SELECT cited, held FROM who_cites_whom").fetchall()
     assert any("wire.jsonl#1" in name or name == "1" for name, held in cited if held)
     counts = connection.execute("SELECT articles, origins, origin FROM claim_overview LIMIT 1").fetchone()

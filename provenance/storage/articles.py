@@ -171,7 +171,7 @@ class Articles:
         if changed or renamed:
             self._database.changed()
         self._database.write_many(
-            "UPDATE articles SET id = NULL WHERE article = ?", ((row,) for row in changed)
+            "UPDATE articles SET id = NULL WHERE article = ? AND id IS NOT NULL", ((row,) for row in changed)
         )
         self._database.write_many(
             "UPDATE articles SET id = ?, name = ?, same_as = NULL WHERE article = ?",

@@ -111,7 +111,7 @@ class Readings:
                 'SELECT mention, start, "end" FROM mentions WHERE article = ?', (row,)
             )
             ids = [(mention_id(article, Span(start=start, end=end)), one) for one, start, end in spans]
-            self._database.write("UPDATE mentions SET id = NULL WHERE article = ?", (row,))
+            self._database.write("UPDATE mentions SET id = NULL WHERE article = ? AND id IS NOT NULL", (row,))
             self._database.write_many("UPDATE mentions SET id = ? WHERE mention = ?", ids)
 
     def unnamed(self) -> list[int]:

@@ -106,6 +106,19 @@ CREATE TABLE fingerprint_places (
 
 CREATE TABLE skipped (name TEXT NOT NULL, reason TEXT NOT NULL);
 
+-- What refers to mentions and articles is looked up whenever one of these gets its id.
+CREATE INDEX claims_by_representative ON claims (representative);
+CREATE INDEX claims_by_origin_article ON claims (origin_article);
+CREATE INDEX matches_by_right ON matches ("right");
+CREATE INDEX derivations_by_later_article ON derivations (later_article);
+CREATE INDEX derivations_by_earlier_article ON derivations (earlier_article);
+CREATE INDEX divergences_by_left_mention ON divergences (left_mention);
+CREATE INDEX divergences_by_right_mention ON divergences (right_mention);
+CREATE INDEX title_divergences_by_article ON title_divergences (article);
+CREATE INDEX title_divergences_by_body_mention ON title_divergences (body_mention);
+CREATE INDEX fingerprint_places_by_fingerprint ON fingerprint_places (fingerprint);
+CREATE INDEX fingerprint_places_by_article ON fingerprint_places (article);
+
 -- Which claims diverge how, by what was compared: spares the next report the comparison.
 CREATE TABLE comparisons (key TEXT PRIMARY KEY, divergences TEXT NOT NULL) WITHOUT ROWID;
 

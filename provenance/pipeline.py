@@ -66,10 +66,18 @@ class SilentMonitor:
 class NoComparisons:
     """Remembers nothing."""
 
-    def held(self, claim: Claim, reference: str) -> None:
+    def held(self, claim: Claim, reference: str, articles: Sequence[str]) -> None:
         """Nothing is held."""
 
-    def keep(self, claim: Claim, reference: str, found: tuple[Divergence, ...]) -> None:
+    def keep(
+        self, claim: Claim, reference: str, articles: Sequence[str], found: tuple[Divergence, ...]
+    ) -> None:
+        """Nothing is kept."""
+
+    def held_titles(self, article: str) -> None:
+        """Nothing is held."""
+
+    def keep_titles(self, article: str, found: tuple[TitleDivergence, ...]) -> None:
         """Nothing is kept."""
 
 
@@ -186,17 +194,14 @@ def differences(
     claim_of = {mention: claim.id for claim in claims for mention in claim.mentions}
     traced: list[TracedClaim] = []
     with outside.monitor.stage("compare") as tick:
-        headlines, titles = _titles(articles, mentions)
+        headlines, titles = _titles(articles, mentions, outside.comparisons)
         overstated: Mapping[str, list[Divergence]] = defaultdict(list)
         for divergence in headlines:
             overstated[claim_of[divergence.right.mention]].append(divergence)
         for claim, lineage in _ticking(list(zip(claims, tracing.lineages, strict=True)), tick):
             inside = {one: by_id[one] for one in claim.mentions}
             start = reference(claim, lineage, inside, article_of)
-            found = outside.comparisons.held(claim, start) if len(inside) > 1 else ()
-            if found is None:
-                found = compare(claim, inside, article_of, start)
-                outside.comparisons.keep(claim, start, found)
+            found = _compared(claim, inside, article_of, start, outside.comparisons)
             found = _with(found, overstated[claim.id])
             contested = contest(lineage, found, tracing.lines)
             traced.append(TracedClaim(claim=claim, lineage=contested, divergences=found))
@@ -240,8 +245,25 @@ def digest(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
+def _compared(
+    claim: Claim,
+    mentions: Mapping[str, Mention],
+    articles: Mapping[str, AttributedArticle],
+    reference: str,
+    comparisons: Comparisons,
+) -> tuple[Divergence, ...]:
+    if len(mentions) == 1:
+        return ()
+    own = sorted({mention.article for mention in mentions.values()})
+    found = comparisons.held(claim, reference, own)
+    if found is None:
+        found = compare(claim, mentions, articles, reference)
+        comparisons.keep(claim, reference, own, found)
+    return found
+
+
 def _titles(
-    articles: Sequence[AttributedArticle], mentions: Sequence[Mention]
+    articles: Sequence[AttributedArticle], mentions: Sequence[Mention], comparisons: Comparisons
 ) -> tuple[list[Divergence], list[TitleDivergence]]:
     """What titles overstate: by headlines that are mentions, and by titles that are not."""
     own: Mapping[str, list[Mention]] = defaultdict(list)
@@ -252,7 +274,11 @@ def _titles(
     for article in articles:
         inside = own[article.article.id]
         headline = next((one for one in inside if one.role == "headline"), None)
-        for found in compare_title(article, inside):
+        compared = comparisons.held_titles(article.article.id)
+        if compared is None:
+            compared = tuple(compare_title(article, inside))
+            comparisons.keep_titles(article.article.id, compared)
+        for found in compared:
             placed = _placed(found, article.article, headline)
             if placed is None:
                 titles.append(found)

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from provenance.model import Claim, Divergence, EncoderIdentity
+from provenance.model import Claim, Divergence, EncoderIdentity, TitleDivergence
 
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension), L2-normalised rows."""
@@ -61,10 +61,21 @@ class VectorCache(Protocol):
 
 
 class Comparisons(Protocol):
-    """Remembers how the mentions of a claim diverge, so that no claim is compared twice."""
+    """Remembers how the mentions of a claim diverge, and what titles overstate.
 
-    def held(self, claim: Claim, reference: str) -> tuple[Divergence, ...] | None:
-        """What ``compare`` found for this claim and this reference mention, if that is known."""
+    Both rest on the articles concerned alone, not on the rest of the pile.
+    """
 
-    def keep(self, claim: Claim, reference: str, found: tuple[Divergence, ...]) -> None:
-        """Remember what ``compare`` found."""
+    def held(self, claim: Claim, reference: str, articles: Sequence[str]) -> tuple[Divergence, ...] | None:
+        """What comparing the claim's mentions with ``reference`` found; ``articles`` are theirs."""
+
+    def keep(
+        self, claim: Claim, reference: str, articles: Sequence[str], found: tuple[Divergence, ...]
+    ) -> None:
+        """Remember what it found."""
+
+    def held_titles(self, article: str) -> tuple[TitleDivergence, ...] | None:
+        """What comparing the article's title with its text found."""
+
+    def keep_titles(self, article: str, found: tuple[TitleDivergence, ...]) -> None:
+        """Remember what it found."""

@@ -25,7 +25,7 @@ from provenance.encoding import open_encoder
 from provenance.errors import InputError, StoreError
 from provenance.indexing import GrowingIndex, KnownPairs, NearestContents
 from provenance.model import OriginPolicy
-from provenance.pipeline import Outside, SilentMonitor, StageSettings, conclude, mentions_of
+from provenance.pipeline import Outside, SilentMonitor, StageSettings, conclude
 from provenance.ports import Encoder, Monitor, Vectors
 from provenance.readers import nothing, scan, settle
 from provenance.report import Report
@@ -238,10 +238,7 @@ class Store:
             pile = settled(self._articles)
             held = list(self._readings.load(pile.articles))
             versions = self._articles.versions()
-            fingerprints = {
-                mention.id: one.fingerprint for one in held for mention in mentions_of(one.article)
-            }
-            comparisons = StoredComparisons(self._database, fingerprints)
+            comparisons = StoredComparisons(self._database, {one.article.article.id: one for one in held})
         if not held:
             raise InputError(f"the store {self._database.folder} holds no articles; add some")
         index = GrowingIndex(self._settings.index, self._known_pairs())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from provenance.model import Claim, Derivation, Divergence, Evidence, Findings, TracedClaim
+from provenance.model import Claim, Derivation, Divergence, Evidence, Findings, TitleDivergence, TracedClaim
 from provenance.storage.codec import decode, encode
 from provenance.storage.database import Database, Value
+from provenance.storage.readings import Loaded
 
 _TABLES = (
     "fingerprint_places", "fingerprints", "title_divergences", "divergences", "derivations", "matches",
@@ -62,27 +64,36 @@ class Results:
 class StoredComparisons:
     """Implements ``Comparisons``: what a comparison rests on is the key to what it found.
 
-    ``fingerprints``: for each mention's id a digest of all that is known of its article.
+    ``articles``: what is held of each article, by its id.
     """
 
-    def __init__(self, database: Database, fingerprints: Mapping[str, str]) -> None:
+    def __init__(self, database: Database, articles: Mapping[str, Loaded]) -> None:
         self._database = database
-        self._fingerprints = fingerprints
+        self._articles = articles
         self._used: dict[str, str] = {}
         self._before = dict(database.rows("SELECT key, divergences FROM comparisons"))
 
-    def held(self, claim: Claim, reference: str) -> tuple[Divergence, ...] | None:
+    def held(self, claim: Claim, reference: str, articles: Sequence[str]) -> tuple[Divergence, ...] | None:
         """What was found before, if all that it rests on is the same."""
-        key = self._key(claim, reference)
-        if (found := self._before.get(key)) is None:
-            return None
-        self._used[key] = found
-        return tuple(decode(Divergence, one) for one in json.loads(found))
+        found = self._found(self._key(claim, reference, articles))
+        return None if found is None else tuple(decode(Divergence, one) for one in found)
 
-    def keep(self, claim: Claim, reference: str, found: tuple[Divergence, ...]) -> None:
+    def keep(
+        self, claim: Claim, reference: str, articles: Sequence[str], found: tuple[Divergence, ...]
+    ) -> None:
         """Remember what was found, until ``save``."""
-        value = json.dumps([encode(one) for one in found], separators=(",", ":"))
-        self._used[self._key(claim, reference)] = value
+        self._used[self._key(claim, reference, articles)] = _json([encode(one) for one in found])
+
+    def held_titles(self, article: str) -> tuple[TitleDivergence, ...] | None:
+        """What was found before, if the article is the same."""
+        held = self._articles[article]
+        found = self._found(held.fingerprint)
+        whole = held.article.article
+        return None if found is None else tuple(decode(TitleDivergence, one, whole) for one in found)
+
+    def keep_titles(self, article: str, found: tuple[TitleDivergence, ...]) -> None:
+        """Remember what was found, until ``save``."""
+        self._used[self._articles[article].fingerprint] = _json([encode(one) for one in found])
 
     def save(self) -> None:
         """Write what was used; what no claim needs any more is forgotten."""
@@ -91,11 +102,15 @@ class StoredComparisons:
         self._database.write_many("DELETE FROM comparisons WHERE key = ?", gone)
         self._database.write_many("INSERT OR REPLACE INTO comparisons VALUES (?, ?)", new)
 
-    def _key(self, claim: Claim, reference: str) -> str:
-        digest = hashlib.blake2b(f"{claim.id} {reference}".encode(), digest_size=20)
-        for mention in sorted(claim.mentions):
-            digest.update(f"\0{mention} {self._fingerprints[mention]}".encode())
-        return digest.hexdigest()
+    def _found(self, key: str) -> list[Any] | None:
+        if (found := self._before.get(key)) is None:
+            return None
+        self._used[key] = found
+        return list(json.loads(found))
+
+    def _key(self, claim: Claim, reference: str, articles: Sequence[str]) -> str:
+        prints = "".join(self._articles[one].fingerprint for one in articles)
+        return hashlib.blake2b(f"{claim.id} {reference} {prints}".encode(), digest_size=20).hexdigest()
 
 
 def _rows(findings: Findings) -> dict[str, list[Row]]:

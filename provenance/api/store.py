@@ -160,8 +160,8 @@ class Store:
         held = self._files.current(REPORT, made_from)
         if held is None:
             return self._make_report(policy, settings, made_from)
-        with self._monitor.stage("look up"), gzip.open(held, "rt", encoding="utf-8") as stream:
-            return Report(json.load(stream), self._articles.texts())
+        with self._monitor.stage("look up"):
+            return Report(json.loads(gzip.decompress(held.read_bytes())), self._articles.texts())
 
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:
         """Remove articles by id, name or address, and all that was found in them; gives their names.

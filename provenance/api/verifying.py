@@ -45,7 +45,7 @@ class _Checks:
         database = self.workshop.database
         with monitor.stage("check the file"):
             self.checked["texts"] = int(database.one("SELECT count(*) FROM articles"))
-            self.damaged += checking.structure(database) or self.workshop.articles.altered()
+            self.damaged += checking.structure(database) or self._altered()
         if not self.damaged:
             with monitor.stage("check the articles"):
                 self._references()
@@ -60,6 +60,13 @@ class _Checks:
                 self._files()
                 self.damaged += checking.broken_references(database)
         return Verification(checked=self.checked, repaired=tuple(self.repaired), damaged=tuple(self.damaged))
+
+    def _altered(self) -> list[str]:
+        """What is said of altered articles; no report of them from before is given again."""
+        found = self.workshop.articles.altered()
+        if found:
+            self._forget_results()
+        return found
 
     def _references(self) -> None:
         if checking.broken_references(self.workshop.database):

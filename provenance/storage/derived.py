@@ -39,7 +39,7 @@ class DerivedFiles:
             return None
         return path
 
-    def write(self, name: str, made_from: str, writer: Callable[[Path], None]) -> None:
+    def write(self, name: str, made_from: str, writer: Callable[[Path], object]) -> None:
         """Make the file anew: ``writer`` fills a file aside, which then takes its place.
 
         Raises:

@@ -55,7 +55,7 @@ def test_nouns_that_are_no_part_of_an_article_need_none() -> None:
 def test_a_derived_file_is_current_only_for_what_it_was_made_from(tmp_path: Path) -> None:
     files = DerivedFiles(tmp_path / "derived")
     assert files.current("a") is None
-    files.write("a", "one", lambda path: path.write_text("x" * 100) and None)
+    files.write("a", "one", lambda path: path.write_text("x" * 100))
     assert files.current("a", "one") == tmp_path / "derived" / "a"
     assert files.current("a", "two") is None
     assert files.current("a") is not None
@@ -69,7 +69,7 @@ def test_a_derived_file_is_current_only_for_what_it_was_made_from(tmp_path: Path
 
 def test_a_derived_file_that_cannot_be_made_leaves_the_former_one(tmp_path: Path) -> None:
     files = DerivedFiles(tmp_path / "derived")
-    files.write("a", "one", lambda path: path.write_text("first") and None)
+    files.write("a", "one", lambda path: path.write_text("first"))
 
     def fails(path: Path) -> None:
         path.write_text("half")

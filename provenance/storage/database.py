@@ -160,6 +160,12 @@ class Database:
         except sqlite3.OperationalError:
             # A folder that cannot be written: without the files beside it, SQLite reads the main file alone.
             connection.close()
+            log = self.path.with_name(f"{STORE_FILE}-wal")
+            if log.exists() and log.stat().st_size:
+                raise StoreError(
+                    f"{self.folder} cannot be written, and the last process did not close it: "
+                    "open it once where it can be written"
+                ) from None
             connection = sqlite3.connect(
                 f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
             )

@@ -10,9 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from provenance.api import trace
+    from provenance.api import Store, open_store, trace
     from provenance.config import Settings, load_settings
-    from provenance.errors import EncoderError, InputError, LexiconError, ProvenanceError, SettingsError
+    from provenance.errors import (
+        EncoderError,
+        InputError,
+        LexiconError,
+        ProvenanceError,
+        SettingsError,
+        StoreError,
+    )
     from provenance.report import Report
 
 __version__ = "0.1.0"
@@ -25,8 +32,11 @@ __all__ = [
     "Report",
     "Settings",
     "SettingsError",
+    "Store",
+    "StoreError",
     "__version__",
     "load_settings",
+    "open_store",
     "trace",
 ]
 
@@ -38,7 +48,10 @@ _HOMES = {
     "Report": "provenance.report",
     "Settings": "provenance.config",
     "SettingsError": "provenance.errors",
+    "Store": "provenance.api",
+    "StoreError": "provenance.errors",
     "load_settings": "provenance.config",
+    "open_store": "provenance.api",
     "trace": "provenance.api",
 }
 

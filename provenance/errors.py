@@ -27,3 +27,7 @@ class CacheError(ProvenanceError):
 
 class ExportError(ProvenanceError):
     """The report cannot be written in this format, or there is no such format."""
+
+
+class StoreError(ProvenanceError):
+    """A store cannot be opened, read or written; nothing that was acknowledged is lost by it."""

@@ -49,6 +49,8 @@ DivergenceKind = Literal[
     "headline",
 ]
 Severity = Literal["substantive", "minor", "cosmetic"]
+STORE_FILE = "provenance.sqlite"
+"""The file by which a folder is known to be a store, and so no pile to read."""
 FingerprintKind = Literal["homoglyph", "misspelling", "orphan-reference", "shared-phrase"]
 
 
@@ -213,6 +215,78 @@ class Article:
     published_at: Timestamp | None = None
     header: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article before it has a name; the fields are those of ``Article``.
+
+    ``key`` tells it from others of its file: the record's own id, or its line or number;
+    ``own`` says that it is the record's own id. ``None`` where a file is one article.
+    """
+
+    text: str
+    key: str | None = None
+    own: bool = False
+    url: str | None = None
+    title: str | None = None
+    headline: Span | None = None
+    site: str | None = None
+    byline: str | None = None
+    published_at: Timestamp | None = None
+    header: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> tuple[str, str | None, str | None, Timestamp | None]:
+        """Two drafts that are equal in this are one article: text, address, site and date."""
+        return self.text, self.url, self.site, self.published_at
+
+    def named(self, id_: str, name: str) -> Article:
+        """The article that this is under a name."""
+        return Article(
+            id=id_,
+            name=name,
+            text=self.text,
+            url=self.url,
+            title=self.title,
+            headline=self.headline,
+            site=self.site,
+            byline=self.byline,
+            published_at=self.published_at,
+            header=self.header,
+            notes=self.notes,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A file, and how it was named.
+
+    ``path``: absolute, links kept; ``-`` for standard input. ``real``: the same without links, by
+    which two ways to one file are told to be one. ``parts``: how many of the last parts of ``path``
+    its shortest name has. ``flaw``: why it is not even opened.
+    """
+
+    path: str
+    real: str
+    parts: int
+    flaw: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What one place of one file held: a draft, or the reason why nothing could be read there.
+
+    ``position`` counts the outcomes of the file from 0. ``turn`` counts how often a collection had
+    been added to when it was seen; 0 where a pile is read at once.
+    """
+
+    location: Location
+    position: int
+    draft: Draft | None = None
+    flaw: str | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

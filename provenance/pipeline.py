@@ -36,7 +36,7 @@ from provenance.model import (
     TitleDivergence,
     TracedClaim,
 )
-from provenance.ports import Encoder, Monitor, Tick, VectorIndex, Vectors
+from provenance.ports import Comparisons, Encoder, Monitor, Tick, VectorIndex, Vectors
 from provenance.segmentation import segment
 from provenance.tracing import TraceSettings, Tracing, contest, reference, trace
 
@@ -66,6 +66,24 @@ class SilentMonitor:
         return nullcontext(lambda *_: None)
 
 
+class NoComparisons:
+    """Remembers nothing."""
+
+    def held(self, claim: Claim, reference: str, articles: Sequence[str]) -> None:
+        """Nothing is held."""
+
+    def keep(
+        self, claim: Claim, reference: str, articles: Sequence[str], found: tuple[Divergence, ...]
+    ) -> None:
+        """Nothing is kept."""
+
+    def held_titles(self, article: str) -> None:
+        """Nothing is held."""
+
+    def keep_titles(self, article: str, found: tuple[TitleDivergence, ...]) -> None:
+        """Nothing is kept."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageSettings:
     """What the stages need to know."""
@@ -83,6 +101,7 @@ class Outside:
     encoder: Encoder
     index: VectorIndex
     monitor: Monitor = field(default_factory=SilentMonitor)
+    comparisons: Comparisons = field(default_factory=NoComparisons)
     vocabulary: Collection[str] = frozenset()
     """Words known to be spelt right, lower case."""
 
@@ -91,8 +110,21 @@ def run(
     articles: Sequence[Article], skipped: Sequence[Skipped], outside: Outside, settings: StageSettings
 ) -> Findings:
     """Trace every claim of ``articles``. The order of ``articles`` does not matter."""
-    ordered = sorted(articles, key=lambda article: (article.name, article.id))
-    attributed = read_closely(ordered, outside)
+    return conclude(read_closely(articles, outside), skipped, outside, settings)
+
+
+def conclude(
+    articles: Iterable[AttributedArticle],
+    skipped: Iterable[Skipped],
+    outside: Outside,
+    settings: StageSettings,
+    versions: Iterable[tuple[str, str]] = (),
+) -> Findings:
+    """Trace every claim of ``articles`` that are read closely already: what depends on the whole pile.
+
+    ``versions``: pairs (later, earlier) of ids of articles of which one took the place of the other.
+    """
+    attributed = sorted(articles, key=lambda one: (one.article.name, one.article.id))
     mentions = [mention for article in attributed for mention in mentions_of(article)]
     matches, claims, related = link(mentions, outside, settings.matching)
     with outside.monitor.stage("trace"):
@@ -105,8 +137,9 @@ def run(
             settings.tracing,
             groups=outside.lexicon.groups(),
             vocabulary=outside.vocabulary,
+            versions=versions,
         )
-    traced, titles = differences(attributed, mentions, claims, tracing, outside.monitor)
+    traced, titles = differences(attributed, mentions, claims, tracing, outside)
     return Findings(
         encoder=outside.encoder.identity,
         articles=tuple(attributed),
@@ -154,7 +187,7 @@ def differences(
     mentions: Sequence[Mention],
     claims: Sequence[Claim],
     tracing: Tracing,
-    monitor: Monitor,
+    outside: Outside,
 ) -> tuple[list[TracedClaim], list[TitleDivergence]]:
     """Compare the mentions of each claim, and each title with its article.
 
@@ -166,15 +199,15 @@ def differences(
     article_of = {article.article.id: article for article in articles}
     claim_of = {mention: claim.id for claim in claims for mention in claim.mentions}
     traced: list[TracedClaim] = []
-    with monitor.stage("compare") as tick:
-        headlines, titles = _titles(articles, mentions)
+    with outside.monitor.stage("compare") as tick:
+        headlines, titles = _titles(articles, mentions, outside.comparisons)
         overstated: Mapping[str, list[Divergence]] = defaultdict(list)
         for divergence in headlines:
             overstated[claim_of[divergence.right.mention]].append(divergence)
         for claim, lineage in _ticking(list(zip(claims, tracing.lineages, strict=True)), tick):
             inside = {one: by_id[one] for one in claim.mentions}
             start = reference(claim, lineage, inside, article_of)
-            found = compare(claim, inside, article_of, start) if len(inside) > 1 else ()
+            found = _compared(claim, inside, article_of, start, outside.comparisons)
             found = _with(found, overstated[claim.id])
             contested = contest(lineage, found, tracing.lines)
             traced.append(TracedClaim(claim=claim, lineage=contested, divergences=found))
@@ -195,7 +228,7 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
         return None
     hull = Span(start=statement.content[0].start, end=statement.content[-1].end)
     return Mention(
-        id="m" + digest(article.id, str(hull.start), str(hull.end)),
+        id=mention_id(article.id, hull),
         article=article.id,
         span=hull,
         parts=statement.content,
@@ -208,13 +241,35 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
     )
 
 
+def mention_id(article: str, span: Span) -> str:
+    """The id of the mention that stands in this range of this article."""
+    return "m" + digest(article, str(span.start), str(span.end))
+
+
 def digest(*parts: str) -> str:
     """Twelve hexadecimal digits that stand for ``parts``."""
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
+def _compared(
+    claim: Claim,
+    mentions: Mapping[str, Mention],
+    articles: Mapping[str, AttributedArticle],
+    reference: str,
+    comparisons: Comparisons,
+) -> tuple[Divergence, ...]:
+    if len(mentions) == 1:
+        return ()
+    own = sorted({mention.article for mention in mentions.values()})
+    found = comparisons.held(claim, reference, own)
+    if found is None:
+        found = compare(claim, mentions, articles, reference)
+        comparisons.keep(claim, reference, own, found)
+    return found
+
+
 def _titles(
-    articles: Sequence[AttributedArticle], mentions: Sequence[Mention]
+    articles: Sequence[AttributedArticle], mentions: Sequence[Mention], comparisons: Comparisons
 ) -> tuple[list[Divergence], list[TitleDivergence]]:
     """What titles overstate: by headlines that are mentions, and by titles that are not."""
     own: Mapping[str, list[Mention]] = defaultdict(list)
@@ -225,7 +280,11 @@ def _titles(
     for article in articles:
         inside = own[article.article.id]
         headline = next((one for one in inside if one.role == "headline"), None)
-        for found in compare_title(article, inside):
+        compared = comparisons.held_titles(article.article.id)
+        if compared is None:
+            compared = tuple(compare_title(article, inside))
+            comparisons.keep_titles(article.article.id, compared)
+        for found in compared:
             placed = _placed(found, article.article, headline)
             if placed is None:
                 titles.append(found)

@@ -9,10 +9,13 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from provenance.model import EncoderIdentity
+from provenance.model import Claim, Divergence, EncoderIdentity, TitleDivergence
 
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension), L2-normalised rows."""
+
+Vector = npt.NDArray[np.float32]
+"""Shape (dimension,), of length 1."""
 
 Tick = Callable[[int, int], None]
 """Called with (done, total) while a stage runs; total 0 where it is not known beforehand."""
@@ -55,3 +58,24 @@ class VectorCache(Protocol):
 
     def put(self, items: dict[str, npt.NDArray[np.float32]]) -> None:
         """Keep these vectors."""
+
+
+class Comparisons(Protocol):
+    """Remembers how the mentions of a claim diverge, and what titles overstate.
+
+    Both rest on the articles concerned alone, not on the rest of the pile.
+    """
+
+    def held(self, claim: Claim, reference: str, articles: Sequence[str]) -> tuple[Divergence, ...] | None:
+        """What comparing the claim's mentions with ``reference`` found; ``articles`` are theirs."""
+
+    def keep(
+        self, claim: Claim, reference: str, articles: Sequence[str], found: tuple[Divergence, ...]
+    ) -> None:
+        """Remember what it found."""
+
+    def held_titles(self, article: str) -> tuple[TitleDivergence, ...] | None:
+        """What comparing the article's title with its text found."""
+
+    def keep_titles(self, article: str, found: tuple[TitleDivergence, ...]) -> None:
+        """Remember what it found."""

@@ -18,6 +18,11 @@ from provenance.errors import ProvenanceError
 
 _COMMANDS = {
     "trace": "Trace every claim of a pile of articles to its origin.",
+    "add": "Add articles to a store.",
+    "report": "Trace every claim of a store's articles to its origin.",
+    "remove": "Remove articles from a store.",
+    "info": "Show what a store holds.",
+    "verify": "Check a store, and repair what can be made again.",
     "export": "Write a report in a format that other tools read.",
     "schema": "Print the JSON Schema of the report.",
 }
@@ -51,6 +56,8 @@ def _group() -> None:
     Examples:
       provenance trace articles/                 read a folder, print the report
       provenance trace a.txt b.html --json out.json
+      provenance add articles/ --store news      keep a collection; add what came in today
+      provenance report --store news             and trace all of it
       zcat dump.jsonl.gz | provenance trace - --limit 50
     """  # noqa: D301 (click's mark for a block that is not rewrapped)
 

@@ -40,7 +40,7 @@ class FaissIndex:
         the square of the rows. 100,000 vectors take about half a minute on two cores.
         """
         rows = np.ascontiguousarray(vectors, dtype=np.float32)
-        if self._is_exact(rows):
+        if self.is_exact(rows):
             left, right, cosine = _exact(rows, threshold, limit)
             self.recall = 1.0
         else:
@@ -48,7 +48,8 @@ class FaissIndex:
             self.recall = _recall(rows, left, right, threshold, limit)
         return zip(left.tolist(), right.tolist(), cosine.tolist(), strict=True)
 
-    def _is_exact(self, rows: Vectors) -> bool:
+    def is_exact(self, rows: Vectors) -> bool:
+        """Whether so many rows are compared each with each."""
         count, dimension = len(rows), int(rows.shape[1])
         return count <= max(self._settings.exact_up_to, _SMALLEST_TRAINING) or dimension % 4 != 0
 

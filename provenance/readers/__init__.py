@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from provenance.readers.reading import Reading, read, suffixes
+from provenance.readers.files import STDIN, rank
+from provenance.readers.reading import Reading, nothing, read, scan, settle, suffixes
 from provenance.readers.settings import FieldNames, ReaderSettings
 
-__all__ = ["FieldNames", "ReaderSettings", "Reading", "read", "suffixes"]
+__all__ = [
+    "STDIN",
+    "FieldNames",
+    "ReaderSettings",
+    "Reading",
+    "nothing",
+    "rank",
+    "read",
+    "scan",
+    "settle",
+    "suffixes",
+]

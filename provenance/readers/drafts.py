@@ -6,29 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from provenance.model import Dropped, Span, Timestamp
+from provenance.model import Draft
 from provenance.readers.settings import ReaderSettings
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An article before it has a name.
-
-    ``key`` tells it from others of its file: the record's own id, or its line or number;
-    ``own`` says that it is the record's own id. ``None`` where a file is one article.
-    """
-
-    text: str
-    key: str | None = None
-    own: bool = False
-    url: str | None = None
-    title: str | None = None
-    headline: Span | None = None
-    site: str | None = None
-    byline: str | None = None
-    published_at: Timestamp | None = None
-    header: tuple[Dropped, ...] = ()
-    notes: tuple[str, ...] = ()
+__all__ = ["Draft", "Flaw", "Format", "Outcome", "too_long"]
 
 
 @dataclass(frozen=True, slots=True)

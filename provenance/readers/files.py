@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from provenance.errors import InputError
+from provenance.model import STORE_FILE, Location
 
-STDIN = "stdin"
+STDIN = Location(path="-", real="-", parts=1)
+_STDIN_NAME = "stdin"
 """What standard input is called."""
 
 _NOT_ARTICLES = frozenset(
@@ -22,67 +23,66 @@ _OTHER_SUFFIXES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A file to read; ``name`` is what the report calls it. ``flaw``: why it is not even opened."""
-
-    name: str
-    path: Path | None
-    flaw: str | None = None
-
-
-def files(paths: Sequence[str | os.PathLike[str]]) -> list[File]:
-    """The files that ``paths`` mean, each once, sorted by name.
+def locations(paths: Sequence[str | os.PathLike[str]]) -> list[Location]:
+    """The files that ``paths`` mean, each once, by the shortest way it is named.
 
     Raises:
         InputError: a path does not exist.
     """
-    listed: dict[str, _Candidate] = {}
-    stdin = False
+    found: dict[str, Location] = {}
     for given in paths:
-        if os.fspath(given) == "-":
-            stdin = True
-            continue
-        for one in _under(Path(given)):
-            key = os.path.realpath(one.path)
-            if key not in listed or one.rank < listed[key].rank:
-                listed[key] = one
-    found = [*_named(listed.values()), *([File(name=STDIN, path=None)] if stdin else [])]
-    return sorted(found, key=lambda one: one.name)
+        for one in [STDIN] if os.fspath(given) == "-" else _under(Path(given)):
+            if one.real not in found or rank(one) < rank(found[one.real]):
+                found[one.real] = one
+    return sorted(found.values(), key=lambda one: one.path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A file and how many of its last path parts its shortest name has."""
-
-    path: Path
-    parts: int
-    flaw: str | None = None
-
-    @property
-    def rank(self) -> tuple[int, str]:
-        return self.parts, self.name(self.parts)
-
-    def name(self, parts: int) -> str:
-        whole = PurePath(os.path.abspath(self.path)).parts  # noqa: PTH100 (links stay as they are named)
-        return PurePath(*whole[max(0, len(whole) - parts) :]).as_posix()
+def rank(location: Location) -> tuple[int, str]:
+    """The order in which ways to one file are preferred: the shortest name first."""
+    return location.parts, _name(location, location.parts)
 
 
-def _under(path: Path) -> Iterator[_Candidate]:
+def named(found: Iterable[Location]) -> dict[Location, str]:
+    """Each file's shortest name that no other has; folders are put in front until it is."""
+    pending = {one: one.parts for one in found if one != STDIN}
+    while True:
+        holders: dict[str, list[Location]] = defaultdict(list)
+        for one, parts in pending.items():
+            holders[_name(one, parts)].append(one)
+        clashing = [one for several in holders.values() if len(several) > 1 for one in several]
+        longer = [one for one in clashing if _name(one, pending[one]) != _name(one, pending[one] + 1)]
+        if not longer:
+            break
+        for one in longer:
+            pending[one] += 1
+    return {STDIN: _STDIN_NAME} | {one: _name(one, parts) for one, parts in pending.items()}
+
+
+def _name(location: Location, parts: int) -> str:
+    whole = PurePath(location.path).parts
+    return PurePath(*whole[max(0, len(whole) - parts) :]).as_posix()
+
+
+def _location(path: Path, parts: int, flaw: str | None = None) -> Location:
+    whole = os.path.abspath(path)  # noqa: PTH100 (links stay as they are named)
+    return Location(path=whole, real=os.path.realpath(path), parts=parts, flaw=flaw)
+
+
+def _under(path: Path) -> Iterator[Location]:
     if path.is_dir():
         yield from _walk(path)
     elif path.exists():
-        yield _Candidate(path, 1)
+        yield _location(path, 1)
     else:
         raise InputError(f"{path}: no such file or folder; check the spelling")
 
 
-def _walk(root: Path) -> Iterator[_Candidate]:
-    """Files below ``root``, hidden ones left out; each folder once, so that links cannot loop."""
+def _walk(root: Path) -> Iterator[Location]:
+    """Files below ``root``, hidden ones and stores left out; each folder once, so that links cannot loop."""
     seen: set[tuple[int, int]] = set()
     for folder, below, names in os.walk(root, followlinks=True):
         identity = os.stat(folder)  # noqa: PTH116
-        if (identity.st_dev, identity.st_ino) in seen:
+        if (identity.st_dev, identity.st_ino) in seen or STORE_FILE in names:
             below.clear()
             continue
         seen.add((identity.st_dev, identity.st_ino))
@@ -91,7 +91,7 @@ def _walk(root: Path) -> Iterator[_Candidate]:
         for name in sorted(names):
             if not name.startswith("."):
                 path = Path(folder, name)
-                yield _Candidate(path, depth + 1, _flaw(path))
+                yield _location(path, depth + 1, _flaw(path))
 
 
 def _flaw(path: Path) -> str | None:
@@ -103,20 +103,3 @@ def _flaw(path: Path) -> str | None:
         return "a read-me, not an article"
     other = os.path.splitext(name)[1]  # noqa: PTH122
     return f"a {other} file, not an article" if other in _OTHER_SUFFIXES else None
-
-
-def _named(candidates: Iterable[_Candidate]) -> Iterator[File]:
-    """Each candidate's shortest name that no other has; folders are put in front until it is."""
-    pending = {one: one.parts for one in candidates}
-    while True:
-        holders: dict[str, list[_Candidate]] = defaultdict(list)
-        for one, parts in pending.items():
-            holders[one.name(parts)].append(one)
-        clashing = [one for several in holders.values() if len(several) > 1 for one in several]
-        longer = [one for one in clashing if one.name(pending[one]) != one.name(pending[one] + 1)]
-        if not longer:
-            break
-        for one in longer:
-            pending[one] += 1
-    for one, parts in pending.items():
-        yield File(name=one.name(parts), path=one.path, flaw=one.flaw)

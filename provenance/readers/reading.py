@@ -8,14 +8,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from provenance.errors import InputError
-from provenance.model import Article, Skipped
-from provenance.readers.drafts import Draft, Flaw, Format, Outcome
+from provenance.model import Article, Draft, Location, Sighting, Skipped
+from provenance.readers.drafts import Flaw, Format, Outcome
 from provenance.readers.encodings import SAMPLE, decode
 from provenance.readers.feeds import FEED
-from provenance.readers.files import File, files
+from provenance.readers.files import STDIN, locations, named
 from provenance.readers.html import HTML
 from provenance.readers.newsml import NEWSML
 from provenance.readers.plain import PLAIN
@@ -40,18 +41,16 @@ def suffixes() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The articles of a pile, sorted by name, and what could not be read."""
+    """The articles of a pile, sorted by name, and what could not be read.
+
+    ``places``, ``skipped_places``: for each of them the position of its sighting among those that
+    were settled.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A draft and the file it came from."""
-
-    file: str
-    draft: Draft
+    places: tuple[int, ...] = ()
+    skipped_places: tuple[int, ...] = ()
 
 
 def read(
@@ -67,31 +66,77 @@ def read(
     Raises:
         InputError: a path does not exist, or nothing at all could be read.
     """
-    drafts: list[_Read] = []
-    skipped: list[Skipped] = []
-    for file in files(paths):
-        for outcome in _outcomes(file, settings, stdin):
-            if isinstance(outcome, Flaw):
-                skipped.append(Skipped(name=file.name, reason=outcome.reason))
-            else:
-                drafts.append(_Read(file.name, outcome))
-    articles, doubled = _distinct(_articles(drafts))
-    skipped += doubled
-    if not articles:
-        raise InputError(_nothing(paths, skipped))
-    return Reading(articles=articles, skipped=tuple(sorted(skipped, key=lambda one: (one.name, one.reason))))
+    reading = settle(scan(paths, settings, stdin))
+    if not reading.articles:
+        raise InputError(nothing(paths, reading.skipped))
+    return reading
 
 
-def _outcomes(file: File, settings: ReaderSettings, stdin: BinaryIO | None) -> Iterator[Outcome]:
-    if file.flaw:
-        yield Flaw(file.flaw)
+def scan(
+    paths: Sequence[str | os.PathLike[str]],
+    settings: ReaderSettings = ReaderSettings(),  # noqa: B008 (frozen)
+    stdin: BinaryIO | None = None,
+) -> list[Sighting]:
+    """What the files that ``paths`` mean hold, before anything has a name.
+
+    Raises:
+        InputError: a path does not exist.
+    """
+    return [
+        Sighting(location=location, position=position, flaw=outcome.reason)
+        if isinstance(outcome, Flaw)
+        else Sighting(location=location, position=position, draft=outcome)
+        for location in locations(paths)
+        for position, outcome in enumerate(_outcomes(location, settings, stdin))
+    ]
+
+
+def settle(sightings: Sequence[Sighting]) -> Reading:
+    """The articles of a pile: every sighting named, equal ones once.
+
+    The names depend on the whole pile; the result does not depend on the order of ``sightings``.
+    """
+    names = named(dict.fromkeys(one.location for one in sightings))
+    skipped: list[tuple[Skipped, int]] = []
+    drafts: list[_Found] = []
+    for place, one in enumerate(sightings):
+        name = names[one.location]
+        if one.draft is not None:
+            drafts.append(_Found(name, one.position, one.turn, place, one.draft))
+        else:
+            skipped.append((Skipped(name=name, reason=one.flaw or ""), place))
+    return _distinct(sorted(_articles(sorted(drafts, key=_order)), key=_by_name), skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A draft, the name of its file, where it stands there, when it was seen, and its sighting's place."""
+
+    file: str
+    position: int
+    turn: int
+    place: int
+    draft: Draft
+
+
+def _order(one: _Found) -> tuple[str, int, int, str]:
+    return one.file, one.position, one.turn, one.draft.text
+
+
+def _by_name(one: tuple[Article, int]) -> tuple[str, str]:
+    return one[0].name, one[0].id
+
+
+def _outcomes(location: Location, settings: ReaderSettings, stdin: BinaryIO | None) -> Iterator[Outcome]:
+    if location.flaw:
+        yield Flaw(location.flaw)
         return
     try:
-        if file.path is None:
+        if location == STDIN:
             yield from _parsed(stdin or sys.stdin.buffer, "", settings)
         else:
-            with file.path.open("rb") as raw:
-                yield from _parsed(raw, file.name, settings)
+            with Path(location.path).open("rb") as raw:
+                yield from _parsed(raw, location.path, settings)
     except Unreadable as error:
         yield Flaw(str(error))
     except OSError as error:
@@ -118,11 +163,11 @@ def _format(name: str, head: bytes) -> Format:
     return next((one for one in tried if one.sniff(start)), named[-1] if named else PLAIN)
 
 
-def _articles(drafts: Sequence[_Read]) -> list[Article]:
+def _articles(drafts: Sequence[_Found]) -> Iterator[tuple[Article, int]]:
     """Named articles: a file's name, or a record's own id where no other article is called so."""
     own = Counter(one.draft.key for one in drafts if one.draft.own)
     taken = {one.file for one in drafts}
-    named: list[tuple[str, Draft]] = []
+    seen: Counter[str] = Counter()
     for one in drafts:
         key = one.draft.key
         if key is None:
@@ -131,47 +176,37 @@ def _articles(drafts: Sequence[_Read]) -> list[Article]:
             name = key
         else:
             name = f"{one.file}#{key}"
-        named.append((name, one.draft))
-    return [_article(name, draft) for name, draft in _told_apart(named)]
-
-
-def _told_apart(named: Iterable[tuple[str, Draft]]) -> Iterator[tuple[str, Draft]]:
-    """Names made distinct: a second one of the same name gets "(2)"."""
-    seen: Counter[str] = Counter()
-    for name, draft in named:
         seen[name] += 1
-        yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), draft
+        yield _article(name if seen[name] == 1 else f"{name} ({seen[name]})", one.draft), one.place
 
 
 def _article(name: str, draft: Draft) -> Article:
     digest = hashlib.blake2b("\0".join((name, draft.url or "", draft.text)).encode("utf-8", "surrogatepass"))
-    return Article(
-        id=f"a{digest.hexdigest()[:12]}",
-        name=name,
-        text=draft.text,
-        url=draft.url,
-        title=draft.title,
-        headline=draft.headline,
-        site=draft.site,
-        byline=draft.byline,
-        published_at=draft.published_at,
-        header=draft.header,
-        notes=draft.notes,
+    return draft.named(f"a{digest.hexdigest()[:12]}", name)
+
+
+def _distinct(articles: Iterable[tuple[Article, int]], skipped: Iterable[tuple[Skipped, int]]) -> Reading:
+    """Identical articles once; the others are skipped."""
+    kept: dict[tuple[object, ...], tuple[Article, int]] = {}
+    doubled: list[tuple[Skipped, int]] = []
+    for article, place in articles:
+        first, _ = kept.setdefault(
+            (article.text, article.url, article.site, article.published_at), (article, place)
+        )
+        if first is not article:
+            same = Skipped(name=article.name, reason=f"the same article as {first.name}")
+            doubled.append((same, place))
+    left_out = sorted([*skipped, *doubled], key=lambda one: (one[0].name, one[0].reason))
+    return Reading(
+        articles=tuple(article for article, _ in kept.values()),
+        skipped=tuple(one for one, _ in left_out),
+        skipped_places=tuple(place for _, place in left_out),
+        places=tuple(place for _, place in kept.values()),
     )
 
 
-def _distinct(articles: Iterable[Article]) -> tuple[tuple[Article, ...], list[Skipped]]:
-    """Articles sorted by name, identical ones once: same text, address, site and date."""
-    kept: dict[tuple[object, ...], Article] = {}
-    doubled: list[Skipped] = []
-    for article in sorted(articles, key=lambda one: (one.name, one.id)):
-        first = kept.setdefault((article.text, article.url, article.site, article.published_at), article)
-        if first is not article:
-            doubled.append(Skipped(name=article.name, reason=f"the same article as {first.name}"))
-    return tuple(kept.values()), doubled
-
-
-def _nothing(paths: Sequence[str | os.PathLike[str]], skipped: Sequence[Skipped]) -> str:
+def nothing(paths: Sequence[str | os.PathLike[str]], skipped: Sequence[Skipped]) -> str:
+    """What to say where paths held no article at all."""
     given = ", ".join("standard input" if os.fspath(path) == "-" else os.fspath(path) for path in paths)
     shown = "; ".join(f"{one.name}: {one.reason}" for one in skipped[:_SHOWN])
     more = f"; and {len(skipped) - _SHOWN} more" if len(skipped) > _SHOWN else ""

@@ -1,5 +1,33 @@
-"""What is kept between runs."""
+"""What is kept between runs: vectors in a cache, and collections in stores."""
 
+from provenance.storage import checking
+from provenance.storage.articles import Articles, Held
+from provenance.storage.database import Database
+from provenance.storage.derived import DerivedFiles
+from provenance.storage.inspecting import Info, inspect
+from provenance.storage.readings import Closely, Loaded, Readings, StoredEncoder, check_encoder, the_encoder
+from provenance.storage.results import Results, StoredComparisons
 from provenance.storage.vectors import VectorStore
+from provenance.storage.wording import Near, described, near_in_wording
 
-__all__ = ["VectorStore"]
+__all__ = [
+    "Articles",
+    "Closely",
+    "Database",
+    "DerivedFiles",
+    "Held",
+    "Info",
+    "Loaded",
+    "Near",
+    "Readings",
+    "Results",
+    "StoredComparisons",
+    "StoredEncoder",
+    "VectorStore",
+    "check_encoder",
+    "checking",
+    "described",
+    "inspect",
+    "near_in_wording",
+    "the_encoder",
+]

@@ -62,9 +62,12 @@ def tally(pile: Pile, reuse: Reuse, strand: Strand, settings: TraceSettings) -> 
 
 
 def root_key(pile: Pile, node: Node) -> str:
-    """What makes two ends one root: the outlet, or its group; an article without outlet is its own."""
+    """What makes two ends one root: the outlet, or its group; without outlet the address, else itself."""
     outlet = pile.outlets[node.article] if node.article is not None else node.source
-    return f"outlet:{pile.family(outlet)}" if outlet is not None else key(node)
+    if outlet is not None:
+        return f"outlet:{pile.family(outlet)}"
+    address = pile.address(node.article) if node.article is not None else None
+    return f"address:{address}" if address is not None else key(node)
 
 
 def _roots(pile: Pile, strand: Strand) -> tuple[Root, ...]:

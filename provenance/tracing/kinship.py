@@ -82,8 +82,7 @@ def _revisions(scene: Scene) -> Iterator[Derivation]:
             (overlap, other)
             for other in neighbours
             if (overlap := scene.reuse.between(article, other)) is not None
-            and _is_version(scene, overlap)
-            and scene.pile.day_before(other, article)
+            and _is_version(scene, overlap, article, other)
         ]
         if not earlier:
             continue
@@ -102,10 +101,15 @@ def _revisions(scene: Scene) -> Iterator[Derivation]:
         )
 
 
-def _is_version(scene: Scene, overlap: Overlap) -> bool:
-    left, right = (scene.pile.articles[id_] for id_ in (overlap.left, overlap.right))
-    one_address = left.article.url is not None and left.article.url == right.article.url
-    return (one_address or _one_outlet(scene, overlap)) and overlap.share >= scene.settings.revision_share
+def _is_version(scene: Scene, overlap: Overlap, later: str, earlier: str) -> bool:
+    """Whether ``later`` is ``earlier`` revised: nearly one text, and an order that dates or holders know."""
+    pile = scene.pile
+    if overlap.share < scene.settings.revision_share:
+        return False
+    if pile.follows(later, earlier):
+        return True
+    one_address = pile.address(later) is not None and pile.address(later) == pile.address(earlier)
+    return (one_address or _one_outlet(scene, overlap)) and pile.day_before(earlier, later)
 
 
 def _one_outlet(scene: Scene, overlap: Overlap) -> bool:

@@ -34,6 +34,7 @@ class Pile:
         mentions: Iterable[Mention],
         claims: Sequence[Claim],
         groups: Mapping[str, str],
+        versions: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.articles = {
             one.article.id: one for one in sorted(articles, key=lambda article: article.article.id)
@@ -45,6 +46,7 @@ class Pile:
             for id_, one in self.articles.items()
         }
         self._groups = groups
+        self._versions = frozenset(versions)
         self._sources = _sources(self.articles.values())
         self.holders: dict[str, Holders] = {}
         self.claim_of: dict[str, str] = {}
@@ -119,6 +121,10 @@ class Pile:
         outlet = self.outlets[article]
         return outlet is not None and self.family(outlet) == self.family(source)
 
+    def address(self, article: str) -> str | None:
+        """The address under which an article was published."""
+        return self.articles[article].article.url
+
     def date(self, article: str) -> Timestamp | None:
         """When the article says that it was published."""
         return self.articles[article].article.published_at
@@ -134,6 +140,10 @@ class Pile:
         if left is None or right is None or self.before(second, first):
             return False
         return self.before(first, second) or left.day_before(right)
+
+    def follows(self, later: str, earlier: str) -> bool:
+        """Whether ``later`` is known to have taken the place of ``earlier``, and no date denies it."""
+        return (later, earlier) in self._versions and not self.day_before(later, earlier)
 
     def moment(self, article: str) -> datetime:
         """The earliest instant the article's date allows; undated articles come last."""

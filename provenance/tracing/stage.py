@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -57,6 +57,7 @@ def trace(
     *,
     groups: Mapping[str, str] = MappingProxyType({}),
     vocabulary: Collection[str] = frozenset(),
+    versions: Iterable[tuple[str, str]] = (),
 ) -> Tracing:
     """Say of each claim where it came from, how it travelled and how many origins it has.
 
@@ -70,13 +71,15 @@ def trace(
         groups: outlet id -> id of its parent group; outlets of one group are one origin.
         vocabulary: words known to be spelt right, lower case; the larger, the more shared
             misspellings are recognised in a small pile.
+        versions: pairs (later, earlier) of ids of articles of which one is known to have taken the
+            place of the other; dates, where they tell, are trusted more.
 
     Returns:
         Lineages in the order of ``claims``, derivations between articles and sources, and
         fingerprints; the same for any order of the inputs.
     """
     settings = settings or TraceSettings()
-    pile = Pile(articles, mentions, claims, groups)
+    pile = Pile(articles, mentions, claims, groups, versions)
     reuse = Reuse(pile, matches, settings)
     marks = find_marks(pile, reuse, settings, vocabulary)
     scene = set_scene(pile, reuse, marks, settings)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
-from provenance.indexing import FaissIndex, IndexSettings
+from provenance.indexing import FaissIndex, GrowingIndex
 from provenance.ports import VectorIndex, Vectors
 from tests.fakes.index import NumpyIndex
 
 
-@pytest.fixture(params=["numpy", "faiss"])
+@pytest.fixture(params=["numpy", "faiss", "growing"])
 def index(request: pytest.FixtureRequest) -> VectorIndex:
-    return NumpyIndex() if request.param == "numpy" else FaissIndex(IndexSettings())
+    kinds: dict[str, Callable[[], VectorIndex]] = {
+        "numpy": NumpyIndex,
+        "faiss": FaissIndex,
+        "growing": GrowingIndex,
+    }
+    return kinds[request.param]()
 
 
 def unit(rows: object) -> Vectors:

@@ -1,4 +1,4 @@
-"""The Python interface: ports and stages put together."""
+"""A pile traced at once."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def trace(
     watch = monitor or SilentMonitor()
     lexicon = load_lexicon(chosen.outlets)
     with watch.stage("read"):
-        reading = read(_listed(paths), chosen.readers, stdin)
+        reading = read(listed(paths), chosen.readers, stdin)
     outside = Outside(
         lexicon=lexicon,
         encoder=encoder or open_encoder(chosen.encoder, open_cache(chosen.cache)),
@@ -78,8 +78,9 @@ def open_cache(where: str) -> VectorCache | None:
     return VectorStore(user_cache_path("provenance") / "vectors.sqlite")
 
 
-def _listed(paths: Paths) -> list[str | os.PathLike[str]]:
-    listed = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    if not listed:
+def listed(paths: Paths) -> list[str | os.PathLike[str]]:
+    """Paths as a list; raises ``InputError`` if there is none."""
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    if not given:
         raise InputError("no paths given; name a folder or files with articles")
-    return listed
+    return given

@@ -64,8 +64,9 @@ KNOWN: Mapping[str, float] = {
     "of-known": 1.55,
     "of-new": 1.08,
 }
-"""For a known content that a new one may repeat: made by ``python -m evals.fit_ranking``, so that the right one of a query's candidates
-is ranked first, then scaled on the first five of each (996 tweets and 14,231 checked claims).
+"""For a known content that a new one may repeat: made by ``python -m evals.fit_ranking`` so that the
+right one of a query's candidates comes first, then scaled on the first five of each query (996 tweets,
+14,231 checked claims).
 """
 
 EVENT: Mapping[str, float] = {

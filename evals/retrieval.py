@@ -26,7 +26,7 @@ def run(folder: Path) -> Table:
         "train": list(rows(folder / "retrieval" / "queries-train.jsonl.gz")),
         "dev": list(rows(folder / "retrieval" / "queries-dev.jsonl")),
     }
-    known = _Known.of(claims)
+    known = Known.of(claims)
     lines: list[tuple[str, ...]] = []
     every: dict[str, list[tuple[list[int], set[str]]]] = {}
     for name, queries in sets.items():
@@ -47,7 +47,7 @@ def run(folder: Path) -> Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """The checked claims, ready to be searched."""
 
     ids: list[str]
@@ -56,7 +56,7 @@ class _Known:
     vectors: Vectors
 
     @classmethod
-    def of(cls, claims: Sequence[dict[str, Any]]) -> _Known:
+    def of(cls, claims: Sequence[dict[str, Any]]) -> Known:
         texts = [f"{claim['title'] or ''} {claim['claim']}" for claim in claims]
         made, rarity = wordings(texts, [[str(row)] for row in range(len(claims))])
         vectors = vectors_of([claim["claim"] for claim in claims])

@@ -176,8 +176,7 @@ class Store:
                 self._results.clear()
                 self._articles.remove(chosen)
                 self._readings.sweep()
-            for file in self._files.names():
-                self._files.remove(file)
+            self._files.clear()
             self._bring_up_to_date()
             self._database.compact()
         return tuple(sorted(chosen.values()))

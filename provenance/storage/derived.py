@@ -69,13 +69,21 @@ class DerivedFiles:
             return []
         return sorted(path.name for path in self._folder.iterdir() if path.suffix not in (".note", ".aside"))
 
+    def clear(self) -> None:
+        """Remove all files, and what a process that was killed left aside."""
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            path.unlink(missing_ok=True)
+
     def damaged(self) -> list[str]:
-        """The files whose content is not what was written; each is hashed."""
+        """The files whose content is not what was written; each is hashed.
+
+        One without a note is not damaged: the process that made it was killed before it was done.
+        """
         return [name for name in self.names() if not self._is_sound(name)]
 
     def _is_sound(self, name: str) -> bool:
         note = self._note(name)
-        return note is not None and _sha256(self._folder / name) == note.get("sha256")
+        return note is None or _sha256(self._folder / name) == note.get("sha256")
 
     def _note_path(self, name: str) -> Path:
         return self._folder / f"{name}.note"

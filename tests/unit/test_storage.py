@@ -79,6 +79,12 @@ def test_a_derived_file_that_cannot_be_made_leaves_the_former_one(tmp_path: Path
         files.write("a", "two", fails)
     assert files.current("a", "one") is not None
     assert files.names() == ["a"]
+    (tmp_path / "derived" / "b").write_text("made, but its maker was killed before the note")
+    (tmp_path / "derived" / "c.1.aside").write_text("half made")
+    assert files.current("b") is None
+    assert files.damaged() == []
+    files.clear()
+    assert list((tmp_path / "derived").iterdir()) == []
 
 
 def test_one_holds_the_lock_and_its_end_lets_go(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -210,3 +211,10 @@ def _closing(text: str, position: int, end: int, closers: str) -> int | None:
 def folded(text: str) -> str:
     """``text`` with runs of white space made one space, trimmed: what the encoder is given."""
     return " ".join(text.split())
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with spaces in place of the characters of ``spans``; every other character keeps its place."""
+    for span in spans:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.attribution import assembling, crediting, features, firsthand, parse, publisher, statements
 from provenance.attribution.clauses import Clause, Finder
@@ -10,7 +12,7 @@ from provenance.attribution.grammar import Tagger
 from provenance.attribution.marking import Marker
 from provenance.attribution.naming import Cast
 from provenance.lexicon import Lexicon, OutletMatch
-from provenance.model import AttributedArticle, Body, Source
+from provenance.model import AttributedArticle, Body, Source, Span, Statement
 
 __all__ = ["Clause", "attribute", "find_clauses", "tools_of"]
 
@@ -26,6 +28,7 @@ def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
     evidence = firsthand.find(body, rows, said, own, lexicon)
     if own is not None and not credited:
         evidence += firsthand.from_the_place(body.article, rows, own, lexicon)
+    cut = parse.inside_sentences(body)
     sources = [source] if source else []
     sources += [one for _, one in credited]
     sources += [one for statement in said for one in statement.sources]
@@ -34,10 +37,25 @@ def attribute(body: Body, lexicon: Lexicon) -> AttributedArticle:
         body=body,
         outlet=own.identity if own else None,
         credits=tuple(credit for credit, _ in credited),
-        statements=tuple(one.statement for one in said),
+        statements=tuple(_cleared(one.statement, cut) for one in said),
         own_reporting=tuple(evidence),
         sources=_unique(sources),
     )
+
+
+def _cleared(statement: Statement, cut: Sequence[Span]) -> Statement:
+    """``statement`` without what was dropped from inside its sentence."""
+    content: Sequence[Span] = statement.content
+    for gap in cut:
+        content = [rest for part in content for rest in _beside(part, gap)]
+    return replace(statement, content=tuple(content))
+
+
+def _beside(part: Span, gap: Span) -> Sequence[Span]:
+    if not part.overlaps(gap):
+        return (part,)
+    ends = (part.start, gap.start), (gap.end, part.end)
+    return [Span(start=start, end=end) for start, end in ends if start < end]
 
 
 def find_clauses(body: Body, lexicon: Lexicon) -> tuple[Clause, ...]:

@@ -14,7 +14,7 @@ from provenance.attribution.dateline import Dateline
 from provenance.attribution.grammar import Tagger, Words
 from provenance.lexicon import Lexicon, OutletMatch
 from provenance.model import Body, Sentence, Span
-from provenance.text import quotations
+from provenance.text import blanked, quotations
 
 _OPENINGS = 3
 """Paragraphs of the body in which a dateline can stand: there may be a summary before it."""
@@ -53,7 +53,7 @@ class Tools:
 
 def parse(body: Body, tools: Tools) -> list[Parsed]:
     """The sentences of ``body`` taken apart, in order."""
-    text = body.article.text
+    text = blanked(body.article.text, inside_sentences(body))
     found: list[Parsed] = []
     openings = _OPENINGS
     for (headline, _), group in groupby(
@@ -71,6 +71,17 @@ def parse(body: Body, tools: Tools) -> list[Parsed]:
     _drop_labels(found)
     _carry(found)
     return found
+
+
+def inside_sentences(body: Body) -> tuple[Span, ...]:
+    """What was dropped from inside sentences, in order."""
+    starts = [sentence.span.start for sentence in body.sentences]
+    found = []
+    for one in body.dropped:
+        at = bisect.bisect_right(starts, one.span.start) - 1
+        if at >= 0 and body.sentences[at].span.contains(one.span):
+            found.append(one.span)
+    return tuple(found)
 
 
 def _drop_labels(rows: list[Parsed]) -> None:

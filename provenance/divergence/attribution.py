@@ -31,13 +31,7 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         return
     for found in (*_speakers(left, right), *_outlets(left, right)):
         # Only where the wording is kept is a name that is missing one that was taken out.
-        yield found if _kept(pair) else replace(found, severity="minor")
-
-
-def _kept(pair: Pair) -> bool:
-    """Whether the two say the same in nearly the same words."""
-    longest = max(len(pair.left.words), len(pair.right.words))
-    return pair.close and len(pair.alignment.partners) >= _KEPT * longest
+        yield found if pair.close and pair.kept >= _KEPT else replace(found, severity="minor")
 
 
 def _dangling(left: Testimony, right: Testimony) -> Iterator[Difference]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from provenance.divergence.conflict import conflict
 from provenance.divergence.detecting import Difference, Pair, meet
 from provenance.divergence.passage import Reading
 from provenance.model import AttributedArticle, Mention, Timestamp
@@ -16,6 +17,10 @@ _STATEMENT = 3
 """Different words of content that make a statement, not just a qualification."""
 _SAME_STORY = 14
 """Days between two articles beyond which their values may be of two dates: polls and counts come in series."""
+
+_REPEATED = 0.6
+"""Share of the longer side's words kept, from which a sentence was repeated with a change."""
+_CLASHING = frozenset({"negation", "entity", "temporal"})
 
 Sides = tuple[Mention, Mention]
 Articles = Mapping[str, AttributedArticle]
@@ -29,6 +34,7 @@ def weighed(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> Di
         _told_nearby(one, pair, sides, articles)
         or _told_beside(one, pair)
         or _of_another_time(one, sides, articles)
+        or _retold(one, pair)
     )
     return replace(one, severity="minor", note=f"{one.note}; {excuse}") if excuse else one
 
@@ -62,6 +68,13 @@ def _told_beside(one: Difference, pair: Pair) -> str | None:
     everywhere = [_values(reading, range(len(reading))) for reading in (pair.left, pair.right)]
     both = bool(left) and left <= everywhere[1], bool(right) and right <= everywhere[0]
     return "one side tells both numbers" if both[0] != both[1] else None
+
+
+def _retold(one: Difference, pair: Pair) -> str | None:
+    """Whether a sentence is told so freely that a clash of words in it need not be one of what is said."""
+    if one.kind not in _CLASHING or pair.kept >= _REPEATED or conflict(pair, one) is not None:
+        return None
+    return "in other words"
 
 
 def _values(reading: Reading, place: range) -> set[float]:

@@ -63,6 +63,11 @@ class Pair:
         """Whether the wordings are near enough for gaps to mean something."""
         return self.alignment.close
 
+    @property
+    def kept(self) -> float:
+        """Share of the longer side's words that stand on the other side too."""
+        return len(self.alignment.partners) / max(len(self.left), len(self.right), 1)
+
     def opposite(self, words: range) -> range:
         """The right words that stand where the left ``words`` stand."""
         mates = [self.alignment.partners.get(i, self.alignment.slots.get(i)) for i in words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -62,8 +63,14 @@ def _surely_named(one: Named) -> bool:
     return one[0].certain and not lone
 
 
+_PARTY = re.compile(r"[DRI][-–—][A-Z][\w.]*|(?:.* )?(?:Democrat|Republican|Independent)")
+"""A lawmaker's party and state, as two houses write them: "D-N.Y.", "New York Democrat"."""
+
+
 def _one_bearer(one: Name, other: Name) -> bool:
     """Whether the names can be two forms of one: shorter, an acronym, a capital for its country."""
+    if _PARTY.match(one.text) and _PARTY.match(other.text):
+        return True
     if same(one, other) or _acronym(one, other) or _acronym(other, one):
         return True
     if _bearer(one) == _bearer(other):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from provenance.divergence.alignment import Change
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet
 from provenance.divergence.lexemes import listed
+from provenance.divergence.meanings import synonymous
 from provenance.divergence.passage import Word
 from provenance.divergence.vocabulary import AUXILIARIES, BOOSTERS, NEGATORS
 from provenance.model import Severity
@@ -16,6 +17,8 @@ _SHARE = 0.8
 """Share of a quotation's words that must stand on the other side for its marks to be lost there."""
 _LONGEST_ALTERED, _LONGEST_SWAPPED = 6, 3
 """Words that one side has more of; beyond that another stretch was quoted, not this one altered."""
+_STEM = 5
+"""Letters at which two words of one family begin alike ("prosecutorial", "prosecutive")."""
 _NOTHING = Change(range(0), range(0))
 
 
@@ -54,7 +57,7 @@ def _altered(pair: Pair, changes: Changes) -> Iterator[Difference]:
         if _cut_short(change, left, right) or not pair.anchored(change.left, change.right):
             continue
         note = "other words inside the quotation marks"
-        altered = _one_utterance(pair, left, right) and _reworded(pair, change)
+        altered = _one_utterance(pair, left, right) and (_reworded(pair, change) or _retimed(pair, change))
         severity: Severity = "substantive" if altered else "minor"
         yield Difference("quotation", severity, change.left, change.right, note)
 
@@ -89,10 +92,35 @@ def _one_utterance(pair: Pair, left: range, right: range) -> bool:
 
 
 def _reworded(pair: Pair, change: Change) -> bool:
-    """Whether words that bear the meaning were exchanged, put in or taken out."""
-    sides = ((pair.left, change.left), (pair.right, change.right))
-    bearing = [any(not _slight(reading.words[index]) for index in words) for reading, words in sides if words]
-    return bool(bearing) and all(bearing) and not _transcribed(pair, change)
+    """Whether one word that bears the meaning stands for another of quite another meaning.
+
+    More words than one, words of like meaning or of one family, and words left out are what two
+    hands make of one speech.
+    """
+    bearing = [
+        [reading.words[index] for index in words if not _slight(reading.words[index])]
+        for reading, words in ((pair.left, change.left), (pair.right, change.right))
+    ]
+    if [len(words) for words in bearing] != [1, 1] or len(change.left) != len(change.right):
+        return False
+    one, other = (words[0] for words in bearing)
+    return not (_transcribed(pair, change) or _akin(one, other))
+
+
+def _akin(one: Word, other: Word) -> bool:
+    """Whether two words mean nearly the same or have a stem in common."""
+    if one.key == other.key or synonymous(one.key, other.key):
+        return True
+    short, long = sorted((one.norm, other.norm), key=len)
+    return short[:_STEM] == long[:_STEM] or long.endswith(short)
+
+
+def _retimed(pair: Pair, change: Change) -> bool:
+    """Whether a time was put in or taken out."""
+    return any(
+        words and any(meet(words, place) for _, place in reading.times)
+        for reading, words in ((pair.left, change.left), (pair.right, change.right))
+    )
 
 
 def _marked(pair: Pair, change: Change) -> bool:

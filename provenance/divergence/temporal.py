@@ -91,7 +91,7 @@ def _judged(pair: Pair, one: Timed, other: Timed) -> Difference:
     relations = _relation(pair.left, one), _relation(pair.right, other)
     if equal and relations[0] != relations[1] and one[0].relation != other[0].relation:
         note = " | ".join(_READINGS[name].format(text) for name, text in zip(relations, shown, strict=True))
-        near = frozenset(relations) in _NEAR
+        near = frozenset(relations) in _NEAR or _loosely(pair, one, other)
         return Difference("temporal", "minor" if near else "substantive", left, right, note)
     if equal is None:
         note = f"{shown[0]} | {shown[1]}: it is not clear that these are the same time"
@@ -100,6 +100,32 @@ def _judged(pair: Pair, one: Timed, other: Timed) -> Difference:
         note = f"{shown[0]} | {shown[1]}: the same time, one more exactly"
         return Difference("temporal", "minor", left, right, note)
     return Difference("temporal", None, left, right, "the same time")
+
+
+def _loosely(pair: Pair, one: Timed, other: Timed) -> bool:
+    """Whether a preposition says less than it seems to.
+
+    "Between May and June" is "from May to June", "events of" a week are those "from" it, and what
+    "ends on" a day lasts "until" it.
+    """
+    sides = ((pair.left, one[1]), (pair.right, other[1]))
+    leads = [
+        {reading.norm(at) for at in range(max(0, words.start - _LEAD), words.stop)}
+        for reading, words in sides
+    ]
+    if (
+        any(lead & _RANGES or len(lead & _BOUNDS) > 1 for lead in leads)
+        or leads[0] & _ENDING
+        or leads[1] & _ENDING
+    ):
+        return True
+    return any("from" in lead for lead in leads) and any("of" in lead for lead in leads)
+
+
+_LEAD = 4
+_RANGES = listed("between through thru")
+_BOUNDS = listed("from to")
+_ENDING = listed("end ends ended ending expire expires expired expiring")
 
 
 def _other_stretch(pair: Pair, one: Timed, other: Timed) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.segmentation.wordings import INLINE, WORDINGS, Wording
+from provenance.segmentation.wordings import INLINE, INSIDE, WORDINGS, Wording
 
 LONGEST = 600
 """A longer line is never page furniture by its wording (newsletter boxes of real pages reach 500)."""
@@ -37,6 +37,7 @@ class _Matcher:
 
 _LINES = _Matcher(WORDINGS)
 _SENTENCES = _Matcher(tuple(one for one in WORDINGS if not one.line_only))
+_INSIDE = [(one.clue, re.compile(one.pattern), one.reason) for one in INSIDE]
 _INLINE = [(one.clue, re.compile(one.pattern), one.reason) for one in INLINE]
 
 
@@ -63,3 +64,13 @@ def inline(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if not kept or one[0] >= kept[-1][1]:
             kept.append(one)
     return kept
+
+
+def inside(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Furniture inside sentences that go on after it: ``(start, end, reason)``, in order and disjoint."""
+    return [
+        (*hit.span("cut"), reason)
+        for clue, pattern, reason in _INSIDE
+        if text.find(clue, start, end) >= 0
+        for hit in pattern.finditer(text, start, end)
+    ]

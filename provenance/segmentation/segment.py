@@ -9,7 +9,7 @@ from typing import ClassVar
 from provenance.model import Article, Body, Dropped, Role, Sentence, Span
 from provenance.segmentation import furniture, sentences, surroundings
 from provenance.segmentation.lines import paragraphs, trimmed
-from provenance.text import folded, words
+from provenance.text import blanked, folded, words
 
 _LEAD_SENTENCES = 3
 _SAME_TITLE = 0.8
@@ -40,6 +40,7 @@ class _Piece:
 def segment(article: Article, settings: SegmentationSettings = SegmentationSettings()) -> Body:
     """Sentences and dropped ranges of ``article``, both in order and disjoint.
 
+    What is dropped may also lie inside a sentence, which goes on after it.
     Every character that is in neither is white space. ``headline`` sentences are the title
     where it stands in the text; ``lead`` the first paragraph's (at most three); the rest ``body``.
     """
@@ -116,7 +117,12 @@ def _headline(text: str, span: Span, settings: SegmentationSettings) -> list[_Pi
 
 def _body(text: str, row: Span, settings: SegmentationSettings) -> tuple[list[Span], list[Dropped]]:
     kept: list[Span] = []
-    dropped: list[Dropped] = []
+    dropped = [
+        Dropped(span=Span(start=start, end=end), reason=reason)
+        for start, end, reason in furniture.inside(text, row.start, row.end)
+    ]
+    if dropped:  # the sentences around go on: they are cut, and judged, as if it were not there
+        text = blanked(text, (one.span for one in dropped))
     position = row.start
     for start, end, reason in furniture.inline(text, row.start, row.end):
         kept += sentences.split(text, Span(start=position, end=start), settings.longest_sentence)

@@ -175,3 +175,15 @@ def test_terminal_escapes_and_markup_are_only_characters() -> None:
 @pytest.mark.parametrize("text", ["", " \n\t", "\ufeff", "…", "\u200b"])
 def test_nothing_to_say(text: str) -> None:
     assert body(text).sentences == ()
+
+
+def test_link_lists_inside_a_sentence_are_dropped_and_the_sentence_goes_on() -> None:
+    text = (
+        "The plan of Ann Lee Ann Marie LeeCouncil votes on harbour plan Harbour closes for storm MORE "
+        "is a gift to the crews. It was read out."
+    )
+    body = segment(Article(id="a", name="a", text=text))
+    assert [one.span.of(text).split()[0] for one in body.sentences] == ["The", "It"]
+    assert [(one.reason, one.span.of(text)[:14]) for one in body.dropped] == [
+        ("related-links", " Ann Marie Lee")
+    ]

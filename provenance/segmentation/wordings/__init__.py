@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from provenance.segmentation.wordings.apparatus import APPARATUS
 from provenance.segmentation.wordings.entry import Wording
-from provenance.segmentation.wordings.inline import INLINE
+from provenance.segmentation.wordings.inline import INLINE, INSIDE
 from provenance.segmentation.wordings.pictures import PICTURES
 from provenance.segmentation.wordings.promotion import PROMOTION
 
 WORDINGS: tuple[Wording, ...] = (*PROMOTION, *APPARATUS, *PICTURES)
 """Every wording of a line or a sentence; of several that fit, the first gives the reason."""
 
-__all__ = ["INLINE", "WORDINGS", "Wording"]
+__all__ = ["INLINE", "INSIDE", "WORDINGS", "Wording"]

@@ -50,3 +50,22 @@ INLINE: tuple[Wording, ...] = (
     ),
 )
 """Wordings cut out of running text; letter case counts, in the clue too."""
+
+INSIDE: tuple[Wording, ...] = (
+    Wording(
+        "related-links",
+        (
+            (
+                r"\b(?P<last>[A-Z][\w’'-]+)(?P<cut> (?:[A-Z(][\w.’'()-]* ){1,6}(?P=last)(?=[A-Z0-9“‘'])"
+                r"[^\n]{10,600}? MORE\b)"
+            ),
+        ),
+        ("Ann Lee Ann Marie LeeCouncil votes on harbour plan Lee calls for talks MORE",),
+        ("Ann Lee wants Ann Lee to do MORE", "Ann Lee said the council wants MORE"),
+        clue=" MORE",
+    ),
+)
+"""Wordings inside a sentence, which goes on after them; the group ``cut`` is what is dropped.
+
+Some sites put a name's full form and a list of headlines, run together, after each name.
+"""

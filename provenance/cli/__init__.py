@@ -18,8 +18,11 @@ from provenance.errors import ProvenanceError
 
 _COMMANDS = {
     "trace": "Trace every claim of a pile of articles to its origin.",
+    "sources": "Show who is cited by whom.",
+    "diff": "Lay two articles side by side, sentence by sentence.",
     "export": "Write a report in a format that other tools read.",
     "schema": "Print the JSON Schema of the report.",
+    "completion": "Print the script that completes commands in your shell.",
 }
 """Name and short help; a command's module is imported only when it runs, so --help is instant."""
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli import given
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from provenance.report import Report
-    from provenance.report.view import View
-
-_CANDIDATES = 8
-"""Things named when ``--claim`` or ``--article`` fits more than one."""
+    from provenance.report.view import Json, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,7 @@ class _Options:
     origin: str | None
     config: Path | None
     claim_id: str | None
+    explain: bool
     article_name: str | None
     limit: int
     model: str | None
@@ -34,6 +34,7 @@ class _Options:
     plain: bool
     width: int | None
     timings: bool
+    svg_to: Path | None
     html_to: Path | None
     html_limit: int | None
 
@@ -41,25 +42,31 @@ class _Options:
         """Refuse what cannot work before any work starts."""
         if self.claim_id is not None and self.article_name is not None:
             raise click.UsageError("--claim and --article show one thing each; give one of them")
+        if self.explain and self.claim_id is None:
+            raise click.UsageError("--explain goes with --claim ID; `provenance trace` shows the ids")
         if self.json_to == "-" and (self.claim_id is not None or self.article_name is not None):
             raise click.UsageError("--json - prints the whole report; leave out --claim and --article")
         if self.html_limit is not None and self.html_to is None:
             raise click.UsageError("--html-limit goes with --html FILE")
         if self.json_to and self.json_to != "-":
-            _check_target(Path(self.json_to), "--json")
+            given.check_target(Path(self.json_to), "--json")
         if self.html_to is not None:
-            _check_target(self.html_to, "--html")
-
-
-def _check_target(target: Path, option: str) -> None:
-    if target.is_dir() or not target.absolute().parent.is_dir():
-        raise click.UsageError(f"cannot write {target}: {option} needs a file in a folder that exists")
+            given.check_target(self.html_to, "--html")
+        if self.svg_to is not None:
+            given.check_target(self.svg_to, "--svg")
 
 
 @click.command(name="trace")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", shell_complete=given.complete_path)
 @click.option(
     "--json", "json_to", metavar="FILE", help="Also write the report as JSON to FILE; - prints only that."
+)
+@click.option(
+    "--svg",
+    "svg_to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also write what is printed as a picture to FILE.",
 )
 @click.option(
     "--html",
@@ -83,6 +90,7 @@ def _check_target(target: Path, option: str) -> None:
 @click.option(
     "--claim", "claim_id", metavar="ID", help="Show everything about one claim (the id's beginning will do)."
 )
+@click.option("--explain", is_flag=True, help="With --claim: draw how each pair of mentions was judged.")
 @click.option(
     "--article",
     "article_name",
@@ -109,7 +117,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     \b
     Examples:
       provenance trace articles/
-      provenance trace articles/ --claim c3f2a1
+      provenance trace articles/ --claim c3f2a1 --explain
       provenance trace articles/ --article trend.txt
       provenance trace articles/ --html report.html
       provenance trace articles/ --json report.json --origin earliest
@@ -131,14 +139,14 @@ def _trace(paths: tuple[str, ...], options: _Options, errors: Console) -> None:
     monitor = TerminalMonitor(errors, visible=errors.is_terminal and not options.plain)
     report = trace(paths, settings=settings, monitor=monitor, stdin=sys.stdin.buffer)
     try:
-        _output(report, options)
+        _output(report, options, paths)
     finally:
         if options.timings:
             errors.print(monitor.table())
 
 
-def _output(report: Report, options: _Options) -> None:
-    from provenance.cli import output  # noqa: PLC0415
+def _output(report: Report, options: _Options, paths: tuple[str, ...]) -> None:
+    from provenance.cli import hints, output  # noqa: PLC0415
 
     if options.html_to:
         output.write_html(report, options.html_to, options.html_limit)
@@ -148,33 +156,27 @@ def _output(report: Report, options: _Options) -> None:
     if options.json_to:
         output.write_json(report, Path(options.json_to))
     page = _page(report.view, options)
+    if options.svg_to:
+        output.write_svg(page, options.svg_to, options.width)
     output.console(plain=options.plain, width=options.width).print(page)
+    if options.claim_id is None and options.article_name is None:
+        hints.show(hints.after_trace(report.view, paths))
+    elif options.claim_id is not None and not options.explain:
+        hints.show(hints.after_claim(_claim(report.view, options.claim_id), paths))
 
 
 def _page(view: View, options: _Options) -> RenderableType:
     from provenance.report import terminal  # noqa: PLC0415
 
     if options.claim_id is not None:
-        names = {one: one for one in view.claims}
-        starting = [one for one in names if one.startswith(options.claim_id)]
-        return terminal.claim_page(view, view.claims[_one(options.claim_id, names, starting, "claim")])
+        return terminal.claim_page(view, _claim(view, options.claim_id), explain=options.explain)
     if options.article_name is not None:
         names = {identifier: one["name"] for identifier, one in view.articles.items()}
-        wanted = options.article_name
-        holding = [one for one, name in names.items() if wanted == name] or [
-            one for one, name in names.items() if wanted in name or one == wanted
-        ]
-        return terminal.article_page(view, view.articles[_one(wanted, names, holding, "article")])
+        return terminal.article_page(view, view.articles[given.article_named(options.article_name, names)])
     return terminal.overview(view, options.limit or None)
 
 
-def _one(wanted: str, names: dict[str, str], found: list[str], noun: str) -> str:
-    """The id in ``found`` if it is the only one; says what there is to choose from otherwise."""
-    from provenance.report.wording import listed, safe  # noqa: PLC0415
-
-    if len(found) == 1:
-        return found[0]
-    choice = listed(sorted(safe(names[one]) for one in found or names), _CANDIDATES)
-    if found:
-        raise click.UsageError(f"{len(found)} {noun}s fit {wanted!r}: {choice}")
-    raise click.UsageError(f"no {noun} {wanted!r} in this pile; there are: {choice or 'none'}")
+def _claim(view: View, beginning: str) -> Json:
+    names = {one: one for one in view.claims}
+    starting = [one for one in names if one.startswith(beginning)]
+    return view.claims[given.one_of(beginning, names, starting, "claim")]

@@ -74,12 +74,19 @@ def _reading(words: list[str], before: int, after: int, style: str, most: int | 
 
 
 def _witness(view: View, one: Json, side: str) -> str:
-    """Whose reading: the outlet where that tells the two apart, otherwise the article's name."""
+    """Whose reading: the outlet where that tells the two apart, otherwise the article's name.
+
+    Of two readings of one article that in the headline is told from that in the text.
+    """
     if "mention" not in one[side]:
         return "title"
-    article = view.mentions[one[side]["mention"]]["article"]
+    mention = view.mentions[one[side]["mention"]]
+    article = mention["article"]
     other_side = one["right" if side == "left" else "left"]
     other = view.mentions[other_side["mention"]]["article"] if "mention" in other_side else None
+    if article == other:
+        where = "headline" if mention["role"] == "headline" else "text"
+        return f"{safe(view.article_name(article))}, {where}"
     outlet = view.outlet_name(article)
     if outlet and (other is None or view.outlet_name(other) != outlet):
         return safe(outlet)

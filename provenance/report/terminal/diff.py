@@ -1,0 +1,204 @@
+"""Two articles side by side; one above the other where there is no room for that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.text import Text
+
+from provenance.report.kinship import Kinship, kinships, marks_of_copying
+from provenance.report.pairing import Passage, Range, Row, rows
+from provenance.report.paths import Step
+from provenance.report.terminal import names
+from provenance.report.terminal.divergence import apparatus, by_severity
+from provenance.report.terminal.evidence import derivation_lines
+from provenance.report.terminal.layout import (
+    STYLES,
+    Line,
+    heading,
+    join,
+    line,
+    piece,
+    section,
+    styled,
+)
+from provenance.report.view import Json, View
+from provenance.report.wording import counted, listed, safe
+
+_WIDE = 120
+"""From this many columns on the two stand side by side."""
+_GAP = " │ "
+_DIFFERS = "bold cyan"
+"""Words that only one side has and of which the report says no more."""
+_SAME = "= word for word"
+_MARKS = 6
+"""Marks of copying named before the rest is counted."""
+
+_KINSHIPS = {
+    "derives": "{later} has it from {earlier}.",
+    "shares-source": "Neither has it from the other: both go back to one text.",
+    "common-source": "Both go back to {earlier}.",
+    "unknown": "No derivation between them is known; likeness alone shows no direction.",
+}
+
+
+def diff_page(view: View, left: Json, right: Json, *, changes: bool = False) -> RenderableType:
+    """How two articles hang together, then sentence by sentence; ``changes``: only what differs."""
+    laid = rows(view, left["id"], right["id"])
+    parts: list[RenderableType] = [
+        line(names.node(view, ("article", one["id"])), Text(f"{letter}  ", style="bold"))
+        for letter, one in zip("AB", (left, right), strict=True)
+    ]
+    parts += [Text(), *section("How they hang together", _kinship(view, left["id"], right["id"]))]
+    parts += section("In numbers", _numbers(laid))
+    parts.append(heading("Sentence by sentence"))
+    parts += _rows(view, laid, changes=changes)
+    return Group(*parts)
+
+
+def _kinship(view: View, left: str, right: str) -> Iterator[Line]:
+    letters = {("article", left): "A", ("article", right): "B"}
+    for found in kinships(view, left, right):
+        yield line(_said(view, found, letters), "  ")
+        for path in found.paths:
+            if len(path) > 2:  # noqa: PLR2004 (a path of one step says no more than the sentence)
+                yield line(join([_node(view, one, letters) for one in path], " → "), "    ")
+        for made in found.derivations:
+            yield from derivation_lines(view, made)
+    marks = marks_of_copying(view, left, right)
+    if marks:
+        told = [f"“{safe(one['text'])}” ({one['kind'].replace('-', ' ')})" for one in marks]
+        yield line(Text(f"Both bear marks of copying: {listed(told, _MARKS)}."), "  ")
+
+
+def _said(view: View, found: Kinship, letters: dict[Step, str]) -> Text:
+    ends = {}
+    if found.paths:
+        ends = {
+            "later": _node(view, found.paths[0][-1], letters).plain,
+            "earlier": _node(view, found.paths[0][0], letters).plain,
+        }
+    words = _KINSHIPS[found.kind].format(**ends)
+    where = "" if found.whole else " (in claims that both make; of the articles as a whole nothing is known)"
+    return styled(words, "bold").append(where, style="dim")
+
+
+def _node(view: View, at: Step, letters: dict[Step, str]) -> Text:
+    """``A`` or ``B`` for the two articles, names for all else."""
+    return styled(letters[at], "bold") if at in letters else names.node(view, at)
+
+
+def _numbers(laid: Sequence[Row]) -> Iterator[Line]:
+    paired = [row for row in laid if row.left and row.right]
+    same = sum(row.same for row in paired)
+    moved = sum(row.moved for row in paired)
+    head = f"{counted(len(paired), 'sentence')} in both, {same:,} of them word for word"
+    yield line(Text(head + (f", {moved:,} in another order." if moved else ".")), "  ")
+    alone = [sum(1 for row in laid if row.right is None), sum(1 for row in laid if row.left is None)]
+    yield line(Text(f"{alone[0]:,} only in A, {alone[1]:,} only in B."), "  ")
+    found = Counter(one["severity"] for row in paired for one in (*row.divergences, *row.through))
+    told = [styled(f"{found[name]:,} {name}", STYLES[name]) for name in STYLES if found[name]]
+    if told:
+        yield line(Text("Divergences: ").append_text(join(told, ", ")).append("."), "  ")
+    if not paired:
+        yield line(
+            Text("Nothing is shared: no sentence of one says what a sentence of the other says."), "  "
+        )
+
+
+def _rows(view: View, laid: Sequence[Row], *, changes: bool) -> Iterator[RenderableType]:
+    hidden = 0
+    for number, row in enumerate(laid, 1):
+        if changes and (row.same or not (row.left and row.right)):
+            hidden += 1
+            continue
+        yield _Beside(row, number)
+        for one in by_severity([*row.divergences, *row.through]):
+            yield apparatus(view, one, indent=6)
+    if hidden:
+        yield line(Text(f"… {counted(hidden, 'row')} left out by --changes", style="italic"))
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """A row: two columns, or its sides one above the other."""
+
+    row: Row
+    number: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        brackets = console.color_system is None or console.no_color
+        sides = [_marked(self.row, side, brackets=brackets) for side in (0, 1)]
+        label = Text(f"{self.number:>3}  ", style="bold")
+        note = self._note()
+        if options.max_width < _WIDE:
+            yield from self._above(sides, label, note)
+            return
+        room = (options.max_width - len(label) - len(_GAP)) // 2
+        if self.row.same:
+            sides[1] = styled(_SAME, "dim")
+        if note:
+            there = 1 if self.row.right else 0
+            sides[there] = sides[there].append(f" {note}", style="dim")
+        columns = [one.wrap(console, room, overflow="fold") if one else [] for one in sides]
+        for at in range(max(map(len, columns))):
+            cells = [column[at].copy() if at < len(column) else Text() for column in columns]
+            for cell in cells:
+                cell.rstrip()
+            text = label.copy() if at == 0 else Text(" " * len(label))
+            text.append_text(cells[0]).append(" " * (room - cells[0].cell_len)).append(_GAP, style="dim")
+            text.append_text(cells[1])
+            text.rstrip()
+            yield text
+
+    def _above(self, sides: list[Text], label: Text, note: str) -> Iterator[Line]:
+        letters = "=" if self.row.same else "AB"
+        if self.row.same:
+            sides = sides[:1]
+        said = [(letter, one) for letter, one in zip(letters, sides, strict=True) if one]
+        for at, (letter, one) in enumerate(said):
+            prefix = (label.copy() if at == 0 else Text(" " * len(label))).append(f"{letter}  ", style="bold")
+            after = f" {note}" if note and at == len(said) - 1 else ""
+            yield line(one.append(after, style="dim"), prefix)
+
+    def _note(self) -> str:
+        """What is to be said of the row's place."""
+        if self.row.again is not None:
+            return f"(again, as in {self.row.again})"
+        if self.row.left is None:
+            return "(only in B)"
+        if self.row.right is None:
+            return "(only in A)"
+        return "(in another order)" if self.row.moved else ""
+
+
+def _marked(row: Row, side: int, *, brackets: bool) -> Text:
+    """The passage with the words that differ marked: coloured by severity, or in braces without colours."""
+    passage = (row.left, row.right)[side]
+    if passage is None:
+        return Text()
+    styles: list[str | None] = [None] * len(passage.text)
+    _lay(styles, passage, row.differing[side], _DIFFERS)
+    for one in reversed(by_severity(row.divergences)):
+        ends = [one[end] for end in ("left", "right") if one[end]["mention"] == passage.mention]
+        _lay(styles, passage, [(end["start"], end["end"]) for end in ends], STYLES[one["severity"]])
+    text = Text()
+    at = 0
+    for style, run in groupby(styles, key=(lambda one: one is not None) if brackets else None):
+        length = len(list(run))
+        words = piece(passage.text[at : at + length])
+        text.append(
+            f"{{{words}}}" if brackets and style else words, style=style if isinstance(style, str) else ""
+        )
+        at += length
+    return text
+
+
+def _lay(styles: list[str | None], passage: Passage, ranges: Sequence[Range], style: str) -> None:
+    for start, end in ranges:
+        low, high = max(start - passage.start, 0), min(end - passage.start, len(styles))
+        styles[low:high] = [style] * max(high - low, 0)

@@ -38,8 +38,9 @@ class Passage:
 class Row:
     """Passages that say the same, or one that stands alone.
 
-    ``divergences`` are those that the report has between the two; ``through`` those by which
-    the two differ from a third report with which each was compared. ``differing`` are the
+    ``divergences`` are those that the report has between the two, or between one of them, a
+    headline, and its own text; ``through`` those by which only one of the two differs from a
+    third report with which both were compared. ``differing`` are the
     ranges of each article whose words the other lacks. ``moved``: the right one stands in
     another order. ``again``: the number of the row whose claim a passage on its own repeats.
     """
@@ -208,21 +209,29 @@ def _row(view: View, left: Passage | None, right: Passage | None, *, moved: bool
 def _divergences(
     view: View, claim: str | None, left: Passage, right: Passage
 ) -> tuple[list[Json], list[Json]]:
-    """Divergences between the two mentions, and those of either from a third that not both have."""
+    """Divergences between the two mentions, and those of either from a third that not both have.
+
+    What a headline says beyond its own article's text stands with the headline.
+    """
     if claim is None:
         return [], []
     pair = {left.mention, right.mention}
     direct: list[Json] = []
     third: dict[tuple[object, ...], list[Json]] = defaultdict(list)
     for one in view.claims[claim]["divergences"]:
-        ends = {one["left"]["mention"], one["right"]["mention"]}
-        if ends == pair:
+        ends = [one["left"]["mention"], one["right"]["mention"]]
+        within = view.mentions[ends[0]]["article"] == view.mentions[ends[1]]["article"]
+        if set(ends) == pair or (within and _headline(view, ends) in pair):
             direct.append(one)
-        elif one["right"]["mention"] in pair:
+        elif ends[1] in pair and not within:
             nearer = one["left"]
             key = one["kind"], nearer["mention"], nearer["start"], nearer["end"], one["right"]["text"]
             third[key].append(one)
     return direct, [one for same in third.values() if len(same) == 1 for one in same]
+
+
+def _headline(view: View, mentions: Iterable[str]) -> str | None:
+    return next((one for one in mentions if view.mentions[one]["role"] == "headline"), None)
 
 
 def differing(left: Passage, right: Passage) -> tuple[tuple[Range, ...], tuple[Range, ...]]:

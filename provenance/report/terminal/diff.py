@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from provenance.report.pairing import Passage, Range, Row, rows
 from provenance.report.paths import Step
 from provenance.report.terminal import names
 from provenance.report.terminal.divergence import apparatus, by_severity
-from provenance.report.terminal.evidence import derivation_lines
+from provenance.report.terminal.evidence import derivation_head
 from provenance.report.terminal.layout import (
     STYLES,
     Line,
@@ -23,6 +23,7 @@ from provenance.report.terminal.layout import (
     join,
     line,
     piece,
+    plain,
     section,
     styled,
 )
@@ -37,6 +38,8 @@ _DIFFERS = "bold cyan"
 _SAME = "= word for word"
 _MARKS = 6
 """Marks of copying named before the rest is counted."""
+_QUOTED = 40
+"""Evidence of so many characters is quoted; for more the rows are named that show it."""
 
 _KINSHIPS = {
     "derives": "{later} has it from {earlier}.",
@@ -53,14 +56,14 @@ def diff_page(view: View, left: Json, right: Json, *, changes: bool = False) -> 
         line(names.node(view, ("article", one["id"])), Text(f"{letter}  ", style="bold"))
         for letter, one in zip("AB", (left, right), strict=True)
     ]
-    parts += [Text(), *section("How they hang together", _kinship(view, left["id"], right["id"]))]
+    parts += [Text(), *section("How they hang together", _kinship(view, left["id"], right["id"], laid))]
     parts += section("In numbers", _numbers(laid))
     parts.append(heading("Sentence by sentence"))
-    parts += _rows(view, laid, changes=changes)
+    parts += _rows(view, laid, {left["id"]: "A", right["id"]: "B"}, changes=changes)
     return Group(*parts)
 
 
-def _kinship(view: View, left: str, right: str) -> Iterator[Line]:
+def _kinship(view: View, left: str, right: str, laid: Sequence[Row]) -> Iterator[Line]:
     letters = {("article", left): "A", ("article", right): "B"}
     for found in kinships(view, left, right):
         yield line(_said(view, found, letters), "  ")
@@ -68,11 +71,54 @@ def _kinship(view: View, left: str, right: str) -> Iterator[Line]:
             if len(path) > 2:  # noqa: PLR2004 (a path of one step says no more than the sentence)
                 yield line(join([_node(view, one, letters) for one in path], " → "), "    ")
         for made in found.derivations:
-            yield from derivation_lines(view, made)
+            yield line(derivation_head(view, made), "  ")
+            for evidence in made["evidence"]:
+                yield line(_evidence(view, evidence, laid), "    ")
     marks = marks_of_copying(view, left, right)
     if marks:
         told = [f"“{safe(one['text'])}” ({one['kind'].replace('-', ' ')})" for one in marks]
         yield line(Text(f"Both bear marks of copying: {listed(told, _MARKS)}."), "  ")
+
+
+def _evidence(view: View, evidence: Json, laid: Sequence[Row]) -> Text:
+    """Its rule and note, then the words that it rests on: short ones quoted, others by row."""
+    text = plain(evidence["rule"], "magenta").append(": ").append(safe(evidence["note"]))
+    quoted: dict[str, None] = {}
+    numbers: set[int] = set()
+    for span in evidence["spans"]:
+        words = safe(view.quoted(span["article"], span["start"], span["end"]) or "")
+        if words and len(words) <= _QUOTED:
+            quoted[f"“{words}”"] = None
+        else:
+            numbers.update(_rows_of(span, laid))
+    told = list(quoted)
+    if numbers:
+        told.append(f"in {_numbered(sorted(numbers))}")
+    return text.append(f" [{', '.join(told)}]" if told else "", style="dim")
+
+
+def _rows_of(span: Json, laid: Sequence[Row]) -> Iterator[int]:
+    for number, row in enumerate(laid, 1):
+        for side in (row.left, row.right):
+            if (
+                side
+                and side.article == span["article"]
+                and side.start < span["end"]
+                and span["start"] < side.end
+            ):
+                yield number
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    """``row 2``, ``rows 2–4, 7``: runs of three and more are drawn together."""
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and runs[-1][-1] == one - 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]  # noqa: PLR2004
+    return f"{'row' if len(numbers) == 1 else 'rows'} {', '.join(told)}"
 
 
 def _said(view: View, found: Kinship, letters: dict[Step, str]) -> Text:
@@ -110,7 +156,9 @@ def _numbers(laid: Sequence[Row]) -> Iterator[Line]:
         )
 
 
-def _rows(view: View, laid: Sequence[Row], *, changes: bool) -> Iterator[RenderableType]:
+def _rows(
+    view: View, laid: Sequence[Row], letters: Mapping[str, str], *, changes: bool
+) -> Iterator[RenderableType]:
     hidden = 0
     for number, row in enumerate(laid, 1):
         if changes and (row.same or not (row.left and row.right)):
@@ -118,7 +166,7 @@ def _rows(view: View, laid: Sequence[Row], *, changes: bool) -> Iterator[Rendera
             continue
         yield _Beside(row, number)
         for one in by_severity([*row.divergences, *row.through]):
-            yield apparatus(view, one, indent=6)
+            yield apparatus(view, one, indent=6, letters=letters)
     if hidden:
         yield line(Text(f"… {counted(hidden, 'row')} left out by --changes", style="italic"))
 

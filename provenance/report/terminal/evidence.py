@@ -19,12 +19,17 @@ _QUOTED = 160
 
 def derivation_lines(view: View, one: Json) -> Iterator[Line]:
     """A derivation, then its evidence line by line."""
+    yield line(derivation_head(view, one), "  ")
+    for evidence in one["evidence"]:
+        yield from evidence_lines(view, evidence, indent=4)
+
+
+def derivation_head(view: View, one: Json) -> Text:
+    """Who has it from whom, and how sure that is."""
     relation = SHARES if one["relation"] == "shares-source" else one["relation"]
     head = node(view, step(one["later"])).append(f" {relation} ", style="magenta")
     head.append_text(node(view, step(one["earlier"])))
-    yield line(head.append(f" · confidence {one['confidence']:.2f}", style="dim"), "  ")
-    for evidence in one["evidence"]:
-        yield from evidence_lines(view, evidence, indent=4)
+    return head.append(f" · confidence {one['confidence']:.2f}", style="dim")
 
 
 def evidence_lines(view: View, evidence: Json, indent: int = 2) -> Iterator[Line]:

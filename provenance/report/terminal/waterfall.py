@@ -28,23 +28,27 @@ _MOST_ROOM = 72
 
 @dataclass(frozen=True)
 class Waterfall:
-    """Bars from the first part to the sum of all; ``parts`` have a name, a value and a weight (log-odds)."""
+    """Bars from the first part to the sum of all; ``parts`` have a name, a value and a weight (log-odds).
+
+    Parts that weigh nothing are left out.
+    """
 
     parts: Sequence[Json]
     probability: float
     indent: int = 4
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        names = [safe(one["name"]) for one in self.parts]
-        values = [f"{one['value']:g}" for one in self.parts]
-        total = math.fsum(one["weight"] for one in self.parts)
+        telling = [one for one in self.parts if one["weight"]]
+        names = [safe(one["name"]) for one in telling]
+        values = [f"{one['value']:g}" for one in telling]
+        total = math.fsum(one["weight"] for one in telling)
         name_width = max(map(len, [*names, "log-odds"]))
         value_width = max(map(len, [*values, ""]))
         head = self.indent + name_width + value_width + 12
         room = min(options.max_width - head - 1, _MOST_ROOM)
-        scale = _Scale.of([one["weight"] for one in self.parts], room)
+        scale = _Scale.of([one["weight"] for one in telling], room)
         at = 0.0
-        for name, value, one in zip(names, values, self.parts, strict=True):
+        for name, value, one in zip(names, values, telling, strict=True):
             prefix = (
                 f"{'':{self.indent}}{name:<{name_width}}  {value:>{value_width}}  {one['weight']:>+7.2f} "
             )

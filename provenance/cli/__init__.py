@@ -34,6 +34,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in _COMMANDS:
             command: click.Command = importlib.import_module(f"provenance.cli.{cmd_name}").command
+            command.short_help = _COMMANDS[cmd_name]  # what a shell shows beside the name
             return command
         near = difflib.get_close_matches(cmd_name, _COMMANDS, n=1)
         if near and not ctx.resilient_parsing:
@@ -54,6 +55,7 @@ def _group() -> None:
     Examples:
       provenance trace articles/                 read a folder, print the report
       provenance trace a.txt b.html --json out.json
+      provenance diff one.txt other.html         two articles, sentence by sentence
       zcat dump.jsonl.gz | provenance trace - --limit 50
     """  # noqa: D301 (click's mark for a block that is not rewrapped)
 

@@ -23,18 +23,18 @@ _HELP = "\n".join(
     [
         "Write a report in a format that other tools read.",
         "",
-        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
-        "",
-        "\b",
-        "Formats:",
-        *(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values()),
-        "",
         "\b",
         "Examples:",
         "  provenance export report.json --format dot | dot -Tsvg > lineage.svg",
         "  provenance export report.json --format csv --output tables/",
         "  provenance export report.json --format markdown --claim c3f2a1",
         "  provenance export articles/ --format web-annotation --output annotations.json",
+        "",
+        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
+        "",
+        "\b",
+        "Formats:",
+        *(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values()),
     ]
 )
 
@@ -69,7 +69,7 @@ class _Options:
 
 
 @click.command(name="export", help=_HELP)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…", shell_complete=given.complete_path)
 @click.option(
     "--format",
     "format_name",

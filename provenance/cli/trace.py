@@ -110,10 +110,6 @@ class _Options:
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Trace every claim of a pile of articles to its origin.
 
-    PATH is a folder (read recursively), a file, or - for standard input. Files are text (.txt .md),
-    pages (.html), records (.jsonl .ndjson .json, ninjs among them), feeds (.rss .atom .xml),
-    NewsML-G2 (.xml) and web archives (.warc); all of them also .gz.
-
     \b
     Examples:
       provenance trace articles/
@@ -121,6 +117,10 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
       provenance trace articles/ --article trend.txt
       provenance trace articles/ --html report.html
       provenance trace articles/ --json report.json --origin earliest
+
+    PATH is a folder (read recursively), a file, or - for standard input. Files are text (.txt .md),
+    pages (.html), records (.jsonl .ndjson .json, ninjs among them), feeds (.rss .atom .xml),
+    NewsML-G2 (.xml) and web archives (.warc); all of them also .gz.
     """  # noqa: D301
     chosen = _Options(**options)
     chosen.check()

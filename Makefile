@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals clean
+.PHONY: demo test check format evals images clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -25,6 +25,11 @@ format: $(VENV)/.checks
 # Accuracy on public data sets; PROVENANCE_EVALS names their folder (evals/README.md).
 evals: $(VENV)/.tests
 	$(BIN)/python -m evals
+
+# The pictures of the terminal that the pages show, drawn anew from the examples.
+images: $(VENV)/.installed
+	$(BIN)/provenance trace examples --limit 2 --svg docs/images/terminal.svg > /dev/null
+	$(BIN)/provenance diff dam/reuters.txt dam/digest.txt --in examples --svg docs/images/diff.svg > /dev/null
 
 # The order matters: torch first and from the constraints, so that nothing pulls another build.
 $(VENV)/.installed: pyproject.toml constraints.txt

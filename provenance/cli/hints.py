@@ -24,10 +24,10 @@ def show(hints: Sequence[Hint]) -> None:
     """Print ``hints`` where both stdout and stderr are a terminal."""
     if not hints or not (sys.stdout.isatty() and sys.stderr.isatty()):
         return
-    width = max(len(command) for command, _ in hints)
+    width = max(len(what) for _, what in hints)
     click.echo("\nNext:", err=True)
     for command, what in hints:
-        click.echo(f"  {command:<{width}}  {what}", err=True)
+        click.echo(f"  {what:<{width}}  {command}", err=True)
 
 
 def after_trace(view: View, paths: Sequence[str]) -> list[Hint]:

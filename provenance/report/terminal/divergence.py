@@ -100,7 +100,7 @@ def _witness(view: View, one: Json, side: str, letters: Mapping[str, str]) -> st
     article = mention["article"]
     other_side = one["right" if side == "left" else "left"]
     other = view.mentions[other_side["mention"]]["article"] if "mention" in other_side else None
-    name = letters.get(article) or safe(view.article_name(article))
+    name = letters.get(article) or safe(view.sigla[article])
     if article == other:
         return f"{name}, {'headline' if mention['role'] == 'headline' else 'text'}"
     outlet = view.outlet_name(article)

@@ -44,7 +44,7 @@ def after_trace(view: View, paths: Sequence[str]) -> list[Hint]:
     first = view.shared[0]
     return [
         (f"provenance trace {named} --claim {first['id']}", "everything about the first claim"),
-        (f"provenance diff {_pair(view, first)} --in {named}", "two articles, sentence by sentence"),
+        (f"provenance diff {_pair(view, first)} {_inside(paths)}", "two articles, sentence by sentence"),
         (f"provenance sources {named}", "who is cited by whom"),
     ]
 
@@ -81,3 +81,10 @@ def _named(paths: Sequence[str]) -> str:
     from provenance.report.wording import safe  # noqa: PLC0415
 
     return "PATH…" if len(paths) > _MOST_PATHS or "-" in paths else safe(shlex.join(paths))
+
+
+def _inside(paths: Sequence[str]) -> str:
+    """Each path as ``--in PATH``."""
+    if len(paths) > _MOST_PATHS or "-" in paths:
+        return "--in PATH"
+    return " ".join(f"--in {_named([path])}" for path in paths)

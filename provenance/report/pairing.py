@@ -175,18 +175,20 @@ def _in_order(partner: dict[int, int]) -> set[int]:
 def _laid(
     lefts: int, rights: int, partner: dict[int, int], kept: set[int]
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Places to lay down: each left passage in order; right ones on their own after what they follow."""
-    alone = [j for j in range(rights) if j not in set(partner.values())]
-    waiting = iter([*alone, rights])
-    here = next(waiting)
-    for i in range(lefts):
-        while i in kept and here < partner[i]:
-            yield None, here
-            here = next(waiting)
+    """Places to lay down: each left passage in order; right ones on their own after what they follow.
+
+    Right ones that follow nothing come first, but after a left title that stands alone too.
+    """
+    paired = set(partner.values())
+    ends = iter([*sorted(partner[i] for i in kept), rights])
+    title = 0 in range(lefts) and 0 not in partner
+    if title:
+        yield 0, None
+    yield from ((None, j) for j in range(next(ends)) if j not in paired)
+    for i in range(title, lefts):
         yield i, partner.get(i)
-    while here < rights:
-        yield None, here
-        here = next(waiting)
+        if i in kept:
+            yield from ((None, j) for j in range(partner[i] + 1, next(ends)) if j not in paired)
 
 
 def _row(view: View, left: Passage | None, right: Passage | None, *, moved: bool) -> Row:

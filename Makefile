@@ -29,7 +29,7 @@ evals: $(VENV)/.tests
 # The pictures of the terminal that the pages show, drawn anew from the examples.
 images: $(VENV)/.installed
 	$(BIN)/provenance trace examples --limit 2 --svg docs/images/terminal.svg > /dev/null
-	$(BIN)/provenance diff dam/reuters.txt dam/digest.txt --in examples --svg docs/images/diff.svg > /dev/null
+	$(BIN)/provenance diff strait/undated.txt strait/azernews.txt --in examples --changes --svg docs/images/diff.svg > /dev/null
 
 # The order matters: torch first and from the constraints, so that nothing pulls another build.
 $(VENV)/.installed: pyproject.toml constraints.txt

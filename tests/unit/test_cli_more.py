@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -180,8 +181,6 @@ def test_completion(run: Run, capsys: pytest.CaptureFixture[str], shell: str) ->
     ],
 )
 def test_what_a_shell_is_told(words: str, place: str, expected: str) -> None:
-    import os  # noqa: PLC0415
-
     asked = {"COMP_WORDS": words, "COMP_CWORD": place, "_PROVENANCE_COMPLETE": "bash_complete"}
     done = subprocess.run(
         [sys.executable, "-m", "provenance"],

@@ -43,6 +43,7 @@ _QUOTED = 40
 
 _KINSHIPS = {
     "derives": "{later} has it from {earlier}.",
+    "derives-through": "{later} goes back to {earlier}, through others.",
     "shares-source": "Neither has it from the other: both go back to one text.",
     "common-source": "Both go back to {earlier}.",
     "unknown": "No derivation between them is known; likeness alone shows no direction.",
@@ -65,13 +66,17 @@ def diff_page(view: View, left: Json, right: Json, *, changes: bool = False) -> 
 
 def _kinship(view: View, left: str, right: str, laid: Sequence[Row]) -> Iterator[Line]:
     letters = {("article", left): "A", ("article", right): "B"}
+
+    def called(view: View, at: Step) -> Text:
+        return _node(view, at, letters)
+
     for found in kinships(view, left, right):
-        yield line(_said(view, found, letters), "  ")
+        yield line(_said(view, found, letters, laid), "  ")
         for path in found.paths:
             if len(path) > 2:  # noqa: PLR2004 (a path of one step says no more than the sentence)
-                yield line(join([_node(view, one, letters) for one in path], " → "), "    ")
+                yield line(join([called(view, one) for one in path], " → "), "    ")
         for made in found.derivations:
-            yield line(derivation_head(view, made), "  ")
+            yield line(derivation_head(view, made, called), "  ")
             for evidence in made["evidence"]:
                 yield line(_evidence(view, evidence, laid), "    ")
     marks = marks_of_copying(view, left, right)
@@ -121,19 +126,23 @@ def _numbered(numbers: Sequence[int]) -> str:
     return f"{'row' if len(numbers) == 1 else 'rows'} {', '.join(told)}"
 
 
-def _said(view: View, found: Kinship, letters: dict[Step, str]) -> Text:
-    ends = {}
+def _said(view: View, found: Kinship, letters: Mapping[Step, str], laid: Sequence[Row]) -> Text:
+    ends: dict[str, str] = {}
     if found.paths:
         ends = {
             "later": _node(view, found.paths[0][-1], letters).plain,
             "earlier": _node(view, found.paths[0][0], letters).plain,
         }
-    words = _KINSHIPS[found.kind].format(**ends)
-    where = "" if found.whole else " (in claims that both make; of the articles as a whole nothing is known)"
-    return styled(words, "bold").append(where, style="dim")
+    through = found.kind == "derives" and len(found.derivations) > 1
+    text = styled(_KINSHIPS["derives-through" if through else found.kind].format(**ends), "bold")
+    if not found.whole:
+        text.append(" (in claims that both make; of the articles as a whole nothing is known)", style="dim")
+    elif found.kind != "unknown" and not any(row.left and row.right for row in laid):
+        text.append(" (in nothing that both say)", style="dim")
+    return text
 
 
-def _node(view: View, at: Step, letters: dict[Step, str]) -> Text:
+def _node(view: View, at: Step, letters: Mapping[Step, str]) -> Text:
     """``A`` or ``B`` for the two articles, names for all else."""
     return styled(letters[at], "bold") if at in letters else names.node(view, at)
 
@@ -144,8 +153,11 @@ def _numbers(laid: Sequence[Row]) -> Iterator[Line]:
     moved = sum(row.moved for row in paired)
     head = f"{counted(len(paired), 'sentence')} in both, {same:,} of them word for word"
     yield line(Text(head + (f", {moved:,} in another order." if moved else ".")), "  ")
-    alone = [sum(1 for row in laid if row.right is None), sum(1 for row in laid if row.left is None)]
-    yield line(Text(f"{alone[0]:,} only in A, {alone[1]:,} only in B."), "  ")
+    alone = [row for row in laid if not (row.left and row.right) and row.again is None]
+    only = sum(row.right is None for row in alone)
+    again = len(laid) - len(paired) - len(alone)
+    rest = f", {again:,} again what stands in another row" if again else ""
+    yield line(Text(f"{only:,} only in A, {len(alone) - only:,} only in B{rest}."), "  ")
     found = Counter(one["severity"] for row in paired for one in (*row.divergences, *row.through))
     told = [styled(f"{found[name]:,} {name}", STYLES[name]) for name in STYLES if found[name]]
     if told:
@@ -236,13 +248,11 @@ def _marked(row: Row, side: int, *, brackets: bool) -> Text:
         _lay(styles, passage, [(end["start"], end["end"]) for end in ends], STYLES[one["severity"]])
     text = Text()
     at = 0
-    for style, run in groupby(styles, key=(lambda one: one is not None) if brackets else None):
-        length = len(list(run))
-        words = piece(passage.text[at : at + length])
-        text.append(
-            f"{{{words}}}" if brackets and style else words, style=style if isinstance(style, str) else ""
-        )
-        at += length
+    for style, run in groupby(_DIFFERS if one and brackets else one for one in styles):
+        end = at + len(list(run))
+        words = piece(passage.text[at:end])
+        text.append(f"{{{words}}}" if brackets and style else words, style=style or "")
+        at = end
     return text
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     help="The pile, or a report of it, in which A and B are names of articles (a part of the name will do).",
 )
 @click.option("--changes", is_flag=True, help="Only sentences that both have and that differ.")
-@given.showing
+@given.viewing
 def command(left: str, right: str, pile: tuple[str, ...], *, changes: bool, **options: Any) -> None:
     """Lay two articles side by side, sentence by sentence.
 
@@ -41,7 +41,7 @@ def command(left: str, right: str, pile: tuple[str, ...], *, changes: bool, **op
     apparatus, and what only one of the two says. A report holds claims and no texts: shorter
     sentences are then left out. With --in, what the rest of the pile shows counts too.
     """  # noqa: D301
-    shown = given.Showing(**options)
+    shown = given.Viewing(**options)
     shown.check()
     report = shown.report(pile or _both(left, right))
     one, other = _named(report, left, right) if pile else _of_files(report, left, right, shown)
@@ -62,7 +62,7 @@ def _named(report: Report, left: str, right: str) -> tuple[str, str]:
     return one, other
 
 
-def _of_files(report: Report, left: str, right: str, shown: given.Showing) -> tuple[str, str]:
+def _of_files(report: Report, left: str, right: str, shown: given.Viewing) -> tuple[str, str]:
     """Which of the two articles is A's and which B's."""
     from provenance.readers import read  # noqa: PLC0415
     from provenance.report.wording import listed, safe  # noqa: PLC0415
@@ -84,7 +84,7 @@ def _of_files(report: Report, left: str, right: str, shown: given.Showing) -> tu
     return (first, second) if in_order == (path == left) else (second, first)
 
 
-def _show(report: Report, articles: tuple[str, str], shown: given.Showing, *, changes: bool) -> None:
+def _show(report: Report, articles: tuple[str, str], shown: given.Viewing, *, changes: bool) -> None:
     from provenance.cli import output  # noqa: PLC0415
     from provenance.report import terminal  # noqa: PLC0415
     from provenance.report.differing import diff_document  # noqa: PLC0415

@@ -26,7 +26,7 @@ def complete_path(ctx: click.Context, param: click.Parameter, incomplete: str) -
     return [CompletionItem(incomplete, type="file")]
 
 
-_SHOWING = (
+_VIEWING = (
     click.option(
         "--json", "json_to", metavar="FILE", help="Also write it as JSON to FILE; - prints only that."
     ),
@@ -48,15 +48,15 @@ _SHOWING = (
 )
 
 
-def showing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give ``command`` the options of ``Showing``."""
-    for option in reversed(_SHOWING):
+def viewing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give ``command`` the options of ``Viewing``."""
+    for option in reversed(_VIEWING):
         command = option(command)
     return command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Showing:
+class Viewing:
     """The options of a command that reads a report and shows something of it, as click names them."""
 
     json_to: str | None

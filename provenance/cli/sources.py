@@ -28,7 +28,7 @@ FORMAT = "provenance-sources/1"
 @click.option(
     "--limit", type=click.IntRange(min=0), default=40, show_default=True, help="Sources shown; 0 for all."
 )
-@given.showing
+@given.viewing
 def command(paths: tuple[str, ...], kinds: tuple[str, ...], limit: int, **options: Any) -> None:
     """Show who is cited by whom.
 
@@ -44,7 +44,7 @@ def command(paths: tuple[str, ...], kinds: tuple[str, ...], limit: int, **option
     report that `trace --json` wrote, or articles, named as for `trace`. On a pipe there is a
     line a source, its cells parted by tabs, and nothing is left out.
     """  # noqa: D301
-    shown = given.Showing(**options)
+    shown = given.Viewing(**options)
     shown.check()
     from provenance.report.citing import citings  # noqa: PLC0415 (heavy imports wait)
 
@@ -54,7 +54,7 @@ def command(paths: tuple[str, ...], kinds: tuple[str, ...], limit: int, **option
         _print(view, found, shown, limit)
 
 
-def _print(view: View, found: list[Citing], shown: given.Showing, limit: int) -> None:
+def _print(view: View, found: list[Citing], shown: given.Viewing, limit: int) -> None:
     from provenance.cli import hints, output  # noqa: PLC0415
     from provenance.report import terminal  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
@@ -13,8 +14,10 @@ from provenance.report.citing import Citing
 from provenance.report.paths import label
 from provenance.report.terminal.layout import line, plain
 from provenance.report.view import View
-from provenance.report.wording import counted, safe
+from provenance.report.wording import counted, listed, safe
 
+_NAMED = 6
+"""Outlets named before the rest is counted; on a pipe all are named."""
 COLUMNS = ("source", "kind", "held", "origin of", "cited by")
 
 
@@ -72,9 +75,12 @@ def _table(view: View, found: Sequence[Citing]) -> Table:
 def _citing(view: View, one: Citing) -> Text:
     if not one.cited_by:
         return Text("—", style="dim")
-    return Text.assemble((f"{len(one.cited_by):,}: ", "dim"), safe(", ".join(_cited_by(view, one))))
+    by = listed([safe(name) for name in _cited_by(view, one)], _NAMED)
+    return Text.assemble((f"{counted(len(one.cited_by), 'article')}: ", "dim"), by)
 
 
 def _cited_by(view: View, one: Citing) -> list[str]:
-    """The citing outlets, each once, and articles whose outlet is not known."""
-    return list(dict.fromkeys(label(view, ("article", article)) for article in one.cited_by))
+    """The citing outlets, and articles whose outlet is not known, with how many articles; the most first."""
+    times = Counter(label(view, ("article", article)) for article in one.cited_by)
+    ranked = sorted(times, key=lambda name: (-times[name], name))
+    return [f"{name} ({times[name]:,})" if times[name] > 1 else name for name in ranked]

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals screenshots clean
+.PHONY: demo test check format evals screenshots images clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -29,6 +29,11 @@ evals: $(VENV)/.tests
 # The README's pictures of the HTML report; needs Chromium.
 screenshots: $(VENV)/.tests
 	$(BIN)/python -m tests.screenshots
+
+# The pictures of the terminal that the pages show, drawn anew from the examples.
+images: $(VENV)/.installed
+	$(BIN)/provenance trace examples --limit 2 --svg docs/images/terminal.svg > /dev/null
+	$(BIN)/provenance diff strait/undated.txt strait/azernews.txt --in examples --changes --svg docs/images/diff.svg > /dev/null
 
 # The order matters: torch first and from the constraints, so that nothing pulls another build.
 $(VENV)/.installed: pyproject.toml constraints.txt

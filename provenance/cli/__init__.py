@@ -18,6 +18,8 @@ from provenance.errors import ProvenanceError
 
 _COMMANDS = {
     "trace": "Trace every claim of a pile of articles to its origin.",
+    "sources": "Show who is cited by whom.",
+    "diff": "Lay two articles side by side, sentence by sentence.",
     "add": "Add articles to a store.",
     "report": "Trace every claim of a store's articles to its origin.",
     "remove": "Remove articles from a store.",
@@ -25,6 +27,7 @@ _COMMANDS = {
     "verify": "Check a store, and repair what can be made again.",
     "export": "Write a report in a format that other tools read.",
     "schema": "Print the JSON Schema of the report.",
+    "completion": "Print the script that completes commands in your shell.",
 }
 """Name and short help; a command's module is imported only when it runs, so --help is instant."""
 
@@ -36,6 +39,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in _COMMANDS:
             command: click.Command = importlib.import_module(f"provenance.cli.{cmd_name}").command
+            command.short_help = _COMMANDS[cmd_name]  # what a shell shows beside the name
             return command
         near = difflib.get_close_matches(cmd_name, _COMMANDS, n=1)
         if near and not ctx.resilient_parsing:
@@ -58,6 +62,7 @@ def _group() -> None:
       provenance trace a.txt b.html --json out.json
       provenance add articles/ --store news      keep a collection; add what came in today
       provenance report --store news             and trace all of it
+      provenance diff one.txt other.html         two articles, sentence by sentence
       zcat dump.jsonl.gz | provenance trace - --limit 50
     """  # noqa: D301 (click's mark for a block that is not rewrapped)
 

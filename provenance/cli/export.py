@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli import given
 from provenance.report.export import FORMATS, FolderFormat
 
 if TYPE_CHECKING:
-    from io import BufferedReader
-
     from provenance.config import Settings
     from provenance.report import Report
     from provenance.report.export import ExportFormat
@@ -25,18 +23,18 @@ _HELP = "\n".join(
     [
         "Write a report in a format that other tools read.",
         "",
-        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
-        "",
-        "\b",
-        "Formats:",
-        *(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values()),
-        "",
         "\b",
         "Examples:",
         "  provenance export report.json --format dot | dot -Tsvg > lineage.svg",
         "  provenance export report.json --format csv --output tables/",
         "  provenance export report.json --format markdown --claim c3f2a1",
         "  provenance export articles/ --format web-annotation --output annotations.json",
+        "",
+        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
+        "",
+        "\b",
+        "Formats:",
+        *(f"  {one.name:{_WIDTH}}{one.summary}" for one in FORMATS.values()),
     ]
 )
 
@@ -71,7 +69,7 @@ class _Options:
 
 
 @click.command(name="export", help=_HELP)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…", shell_complete=given.complete_path)
 @click.option(
     "--format",
     "format_name",
@@ -109,10 +107,10 @@ def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> 
     """The report that is given, or that of the articles that are."""
     from provenance.report.loading import load_report  # noqa: PLC0415
 
-    given = _given_report(sources)
-    if given is None:
+    raw = given.report_bytes(sources)
+    if raw is None:
         return _traced(sources, options, settings)
-    report = load_report(given, "standard input" if sources == ("-",) else sources[0])
+    report = load_report(raw, given.name(sources))
     if not options.texts:
         return report
     texts = _texts(options.texts, settings)
@@ -121,34 +119,10 @@ def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> 
     return report.with_texts(texts)
 
 
-def _given_report(sources: tuple[str, ...]) -> bytes | None:
-    """The bytes of a report, where that is what is given; else nothing of standard input is used up."""
-    from provenance.report.loading import holds_report  # noqa: PLC0415
-
-    if sources == ("-",):
-        stdin = cast("BufferedReader", sys.stdin.buffer)
-        return stdin.read() if holds_report(stdin.peek(1 << 12)) else None
-    path = Path(sources[0])
-    if len(sources) > 1 or path.suffix.lower() != ".json" or not path.is_file():
-        return None
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise click.UsageError(f"cannot read {path}: {error.strerror}") from None
-    return raw if holds_report(raw) else None
-
-
 def _traced(sources: tuple[str, ...], options: _Options, settings: Settings) -> Report:
-    from rich.console import Console  # noqa: PLC0415
-
-    from provenance.api import trace  # noqa: PLC0415
-    from provenance.cli.monitor import TerminalMonitor  # noqa: PLC0415
-
     if options.texts:
         raise click.UsageError("--texts goes with a report; articles that are traced have their texts")
-    errors = Console(stderr=True)
-    monitor = TerminalMonitor(errors, visible=errors.is_terminal)
-    return trace(sources, settings=settings, monitor=monitor, stdin=sys.stdin.buffer)
+    return given.traced(sources, settings)
 
 
 def _texts(paths: tuple[Path, ...], settings: Settings) -> dict[str, str]:

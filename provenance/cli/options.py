@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from provenance.cli import given
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,16 +17,20 @@ if TYPE_CHECKING:
     from provenance.cli.monitor import TerminalMonitor
     from provenance.config import Settings
     from provenance.report import Report
-    from provenance.report.view import View
+    from provenance.report.view import Json, View
 
 Command = Callable[..., None]
-
-_CANDIDATES = 8
-"""Things named when ``--claim`` or ``--article`` fits more than one."""
 
 _SHOWING = (
     click.option(
         "--json", "json_to", metavar="FILE", help="Also write the report as JSON to FILE; - prints only that."
+    ),
+    click.option(
+        "--svg",
+        "svg_to",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Also write what is printed as a picture to FILE.",
     ),
     click.option(
         "--html",
@@ -51,6 +57,7 @@ _SHOWING = (
         metavar="ID",
         help="Show everything about one claim (the id's beginning will do).",
     ),
+    click.option("--explain", is_flag=True, help="With --claim: draw how each pair of mentions was judged."),
     click.option(
         "--article",
         "article_name",
@@ -87,6 +94,7 @@ class Showing:
     origin: str | None
     config: Path | None
     claim_id: str | None
+    explain: bool
     article_name: str | None
     limit: int
     model: str | None
@@ -94,6 +102,7 @@ class Showing:
     plain: bool
     width: int | None
     timings: bool
+    svg_to: Path | None
     html_to: Path | None
     html_limit: int | None
 
@@ -101,17 +110,26 @@ class Showing:
         """Refuse what cannot work before any work starts."""
         if self.claim_id is not None and self.article_name is not None:
             raise click.UsageError("--claim and --article show one thing each; give one of them")
+        if self.explain and self.claim_id is None:
+            raise click.UsageError("--explain goes with --claim ID; the report shows the ids")
         if self.json_to == "-" and (self.claim_id is not None or self.article_name is not None):
             raise click.UsageError("--json - prints the whole report; leave out --claim and --article")
         if self.html_limit is not None and self.html_to is None:
             raise click.UsageError("--html-limit goes with --html FILE")
         if self.json_to and self.json_to != "-":
-            _check_target(Path(self.json_to), "--json")
+            given.check_target(Path(self.json_to), "--json")
         if self.html_to is not None:
-            _check_target(self.html_to, "--html")
+            given.check_target(self.html_to, "--html")
+        if self.svg_to is not None:
+            given.check_target(self.svg_to, "--svg")
 
-    def show(self, make: Callable[[Settings, TerminalMonitor], Report]) -> None:
-        """Make a report with these settings, under a monitor, and show it."""
+    def show(
+        self, make: Callable[[Settings, TerminalMonitor], Report], paths: Sequence[str] | None = None
+    ) -> None:
+        """Make a report with these settings, under a monitor, and show it.
+
+        ``paths`` are those of a traced pile: with them, what to do next is said at a terminal.
+        """
         from rich.console import Console  # noqa: PLC0415 (heavy imports wait until the options are known to be right)
 
         from provenance.cli.monitor import TerminalMonitor  # noqa: PLC0415
@@ -124,6 +142,8 @@ class Showing:
         report = make(settings, monitor)
         try:
             self._output(report)
+            if paths is not None:
+                self._hint(report.view, paths)
         finally:
             if self.timings:
                 errors.print(monitor.table())
@@ -138,37 +158,33 @@ class Showing:
             return
         if self.json_to:
             output.write_json(report, Path(self.json_to))
-        output.console(plain=self.plain, width=self.width).print(self._page(report.view))
+        page = self._page(report.view)
+        if self.svg_to:
+            output.write_svg(page, self.svg_to, self.width)
+        output.console(plain=self.plain, width=self.width).print(page)
+
+    def _hint(self, view: View, paths: Sequence[str]) -> None:
+        from provenance.cli import hints  # noqa: PLC0415
+
+        if self.json_to == "-":
+            return
+        if self.claim_id is None and self.article_name is None:
+            hints.show(hints.after_trace(view, paths))
+        elif self.claim_id is not None and not self.explain:
+            hints.show(hints.after_claim(_claim(view, self.claim_id), paths))
 
     def _page(self, view: View) -> RenderableType:
         from provenance.report import terminal  # noqa: PLC0415
 
         if self.claim_id is not None:
-            names = {one: one for one in view.claims}
-            starting = [one for one in names if one.startswith(self.claim_id)]
-            return terminal.claim_page(view, view.claims[_one(self.claim_id, names, starting, "claim")])
+            return terminal.claim_page(view, _claim(view, self.claim_id), explain=self.explain)
         if self.article_name is not None:
             names = {identifier: one["name"] for identifier, one in view.articles.items()}
-            wanted = self.article_name
-            holding = [one for one, name in names.items() if wanted == name] or [
-                one for one, name in names.items() if wanted in name or one == wanted
-            ]
-            return terminal.article_page(view, view.articles[_one(wanted, names, holding, "article")])
+            return terminal.article_page(view, view.articles[given.article_named(self.article_name, names)])
         return terminal.overview(view, self.limit or None)
 
 
-def _check_target(target: Path, option: str) -> None:
-    if target.is_dir() or not target.absolute().parent.is_dir():
-        raise click.UsageError(f"cannot write {target}: {option} needs a file in a folder that exists")
-
-
-def _one(wanted: str, names: dict[str, str], found: list[str], noun: str) -> str:
-    """The id in ``found`` if it is the only one; says what there is to choose from otherwise."""
-    from provenance.report.wording import listed, safe  # noqa: PLC0415
-
-    if len(found) == 1:
-        return found[0]
-    choice = listed(sorted(safe(names[one]) for one in found or names), _CANDIDATES)
-    if found:
-        raise click.UsageError(f"{len(found)} {noun}s fit {wanted!r}: {choice}")
-    raise click.UsageError(f"no {noun} {wanted!r} in this pile; there are: {choice or 'none'}")
+def _claim(view: View, beginning: str) -> Json:
+    names = {one: one for one in view.claims}
+    starting = [one for one in names if one.startswith(beginning)]
+    return view.claims[given.one_of(beginning, names, starting, "claim")]

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from provenance.report import Report
 
-_ASCII = {**dict(zip("•│→“”‘’–—×·", "*|>\"\"''--x.", strict=True)), "…": "..."}
+_ASCII = {**dict(zip("•│→“”‘’–—×·█░", "*|>\"\"''--x.#-", strict=True)), "…": "..."}
 """What a stdout without Unicode gets: of the same width where columns depend on it."""
 _FALLBACK = "provenance-fallback"
 
@@ -75,6 +75,13 @@ def write_html(report: Report, path: Path, limit: int | None) -> None:
         report.to_html(path, limit)
     except OSError as error:
         raise click.UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
+def write_svg(page: RenderableType, path: Path, width: int | None) -> None:
+    """A page as a picture in a file."""
+    from provenance.report.terminal import svg  # noqa: PLC0415 (only when asked for)
+
+    write_files({path: svg(page, width).encode("utf-8")})
 
 
 class _Console(Console):

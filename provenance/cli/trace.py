@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli import given
 from provenance.cli.options import Showing, showing
 
 if TYPE_CHECKING:
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
 
 
 @click.command(name="trace")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", shell_complete=given.complete_path)
 @showing
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Trace every claim of a pile of articles to its origin.
 
-    PATH is a folder (read recursively), a file, or - for standard input. Files are text (.txt .md),
-    pages (.html), records (.jsonl .ndjson .json, ninjs among them), feeds (.rss .atom .xml),
-    NewsML-G2 (.xml) and web archives (.warc); all of them also .gz.
-
     \b
     Examples:
       provenance trace articles/
-      provenance trace articles/ --claim c3f2a1
+      provenance trace articles/ --claim c3f2a1 --explain
       provenance trace articles/ --article trend.txt
       provenance trace articles/ --html report.html
       provenance trace articles/ --json report.json --origin earliest
+
+    PATH is a folder (read recursively), a file, or - for standard input. Files are text (.txt .md),
+    pages (.html), records (.jsonl .ndjson .json, ninjs among them), feeds (.rss .atom .xml),
+    NewsML-G2 (.xml) and web archives (.warc); all of them also .gz.
     """  # noqa: D301
     chosen = Showing(**options)
     chosen.check()
@@ -41,4 +42,4 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
 
         return trace(paths, settings=settings, monitor=monitor, stdin=sys.stdin.buffer)
 
-    chosen.show(make)
+    chosen.show(make, paths)

@@ -155,15 +155,16 @@ def _json_pieces(document: Mapping[str, Any]) -> Iterator[str]:
             yield from _lines(value)
             yield "\n]"
         else:
-            yield _compact(value)
+            yield json_text(value)
     yield "\n}\n"
 
 
 def _lines(values: list[Any]) -> Iterator[str]:
     for position, value in enumerate(values):
-        yield (",\n" if position else "") + _compact(value)
+        yield (",\n" if position else "") + json_text(value)
 
 
-def _compact(value: object) -> str:
+def json_text(value: object) -> str:
+    """Compact JSON that UTF-8 can hold."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

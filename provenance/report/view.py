@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
+
+_LONG_NAME = 20
+_LEAST_SIGLUM = 3
+_BREAK = re.compile(r"[\W_]")
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,18 @@ class View:
         """Claims that more than one article makes."""
         return [claim for claim in self.claims.values() if claim["counts"]["articles"] > 1]
 
+    @functools.cached_property
+    def sigla(self) -> dict[str, str]:
+        """Articles' names by id, long ones cut to a beginning that no other file's name has."""
+        stems = {one: list(_beginnings(str(found["name"]))) for one, found in self.articles.items()}
+        times = Counter(stem for found in stems.values() for stem in found)
+        return {
+            one: next((stem for stem in found if times[stem] == 1), str(self.articles[one]["name"]))
+            if len(self.articles[one]["name"]) > _LONG_NAME
+            else str(self.articles[one]["name"])
+            for one, found in stems.items()
+        }
+
     def divergences(self, severity: str | None = None) -> Iterator[tuple[Json, Json]]:
         """Each divergence with its claim, of one severity or of all."""
         for claim in self.claims.values():
@@ -86,3 +104,11 @@ class View:
         """The words in a range, where the article's text is at hand."""
         text = self.texts.get(article)
         return None if text is None else text[start:end]
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """The file's name cut at each break between words, the shortest first."""
+    base = name.rsplit("/", 1)[-1]
+    ends = (found.start() for found in _BREAK.finditer(base))
+    yield from (base[:end] for end in ends if end >= _LEAST_SIGLUM)
+    yield base

@@ -251,7 +251,16 @@ finally:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["trace", "--help"], ["trace", "x", "--limit", "many"], ["--version"]]
+    "arguments",
+    [
+        ["--help"],
+        ["trace", "--help"],
+        ["sources", "--help"],
+        ["diff", "--help"],
+        ["completion", "bash"],
+        ["trace", "x", "--limit", "many"],
+        ["--version"],
+    ],
 )
 def test_what_does_no_work_loads_nothing_heavy(arguments: list[str]) -> None:
     _, err = _python(_LOADED, *arguments).communicate(timeout=60)

@@ -32,7 +32,7 @@ def test_every_format_that_is_read_has_its_row() -> None:
 
 def test_the_help_of_trace_names_the_suffixes() -> None:
     text = CliRunner().invoke(trace_command, ["--help"]).output
-    named = set(re.findall(r"\.[a-z]{2,8}\b", text.split("Examples:")[0])) - {".gz"}
+    named = set(re.findall(r"\.[a-z]{2,8}\b", text.split("PATH is")[1].split("Options:")[0])) - {".gz"}
     assert named <= set(suffixes())
     for one in READ:
         assert named & one.suffixes, one.name

@@ -9,17 +9,21 @@ from rich.text import Text
 
 from provenance.report.paths import path_lines
 from provenance.report.terminal import names
-from provenance.report.terminal.divergence import by_severity, divergence_lines
+from provenance.report.terminal.divergence import apparatus, by_severity, divergence_lines
 from provenance.report.terminal.evidence import derivation_lines
-from provenance.report.terminal.layout import STYLES, Line, facts, line, plain, section, styled
+from provenance.report.terminal.layout import STYLES, Line, facts, line, piece, plain, section, styled
+from provenance.report.terminal.waterfall import Waterfall
 from provenance.report.view import Json, View
 from provenance.report.wording import safe, shortened
 
 _SHORT = 160
 
 
-def claim_page(view: View, claim: Json) -> RenderableType:
-    """The claim's standing, origin, mentions, lineage with evidence, divergences and matches."""
+def claim_page(view: View, claim: Json, *, explain: bool = False) -> RenderableType:
+    """The claim's standing, origin, mentions, lineage with evidence, divergences and matches.
+
+    ``explain``: draws what each judgement adds up from, instead of listing it.
+    """
     parts: list[RenderableType] = [line(names.claim(claim)), Text(), *facts(_facts(view, claim)), Text()]
     parts += section(
         "Mentions", (one for mention in claim["mentions"] for one in _mention(view, claim, mention))
@@ -29,7 +33,9 @@ def claim_page(view: View, claim: Json) -> RenderableType:
     parts += section(
         "Lineage", (one for made in claim["derivations"] for one in derivation_lines(view, made))
     )
-    parts += section("Why these mentions are one claim", _matches(view, claim))
+    parts += section("Why these mentions are one claim", _matches(view, claim, explain=explain))
+    if explain:
+        parts += section("Why these readings contradict each other", _conflicts(view, claim))
     parts += section("Also told of this event", (_related(view, one) for one in claim.get("related", [])))
     return Group(*parts[:-1])
 
@@ -70,20 +76,13 @@ def _marked(claim: Json, mention: Json) -> Text:
     text, at = Text(), mention["start"]
     for start, end, severity in sorted(spans, key=lambda span: span[:2]):
         if start >= at:
-            text.append(_piece(mention, at, start)).append(
-                _piece(mention, start, end), style=STYLES[severity]
-            )
+            text.append(_part(mention, at, start)).append(_part(mention, start, end), style=STYLES[severity])
             at = end
-    return text.append(_piece(mention, at, mention["end"]))
+    return text.append(_part(mention, at, mention["end"]))
 
 
-def _piece(mention: Json, start: int, end: int) -> str:
-    """A part of the mention made safe, with the white space at its ends kept as one space."""
-    words = mention["text"][start - mention["start"] : end - mention["start"]]
-    shown = safe(words)
-    left = " " if words[:1].isspace() else ""
-    right = " " if words[-1:].isspace() and shown else ""
-    return f"{left}{shown}{right}"
+def _part(mention: Json, start: int, end: int) -> str:
+    return piece(mention["text"][start - mention["start"] : end - mention["start"]])
 
 
 def _related(view: View, one: Json) -> Line:
@@ -93,13 +92,23 @@ def _related(view: View, one: Json) -> Line:
     return line(text.append(f" · {one['claim']}, probability {one['probability']:.2f}", style="dim"), "  ")
 
 
-def _matches(view: View, claim: Json) -> Iterator[Line]:
+def _matches(view: View, claim: Json, *, explain: bool) -> Iterator[Line | Waterfall]:
     for one in claim.get("matches", []):
         ends = [view.mentions[one[side]] for side in ("left", "right")]
         head = styled(" = ".join(names.place(view, end) for end in ends), "bold")
         head.append(f" · probability {one['probability']:.3f} · cosine {one['similarity']:.3f}")
         yield line(head.append(" · text reuse" if one["reuse"] else "", style="magenta"), "  ")
+        if explain:
+            yield Waterfall(one["parts"], one["probability"])
+            continue
         parts = ", ".join(
             f"{safe(part['name'])} {part['value']:g} ({part['weight']:+.2f})" for part in one["parts"]
         )
         yield line(styled(parts, "dim"), "    ")
+
+
+def _conflicts(view: View, claim: Json) -> Iterator[Line | Waterfall]:
+    for one in by_severity(claim["divergences"]):
+        if one.get("conflict"):
+            yield apparatus(view, one, indent=2, whole=True)
+            yield Waterfall(one["conflict"]["parts"], one["conflict"]["probability"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
@@ -24,10 +24,26 @@ def by_severity(divergences: Iterable[Json]) -> list[Json]:
     return sorted(divergences, key=lambda one: _ORDER[one["severity"]])
 
 
-def apparatus(view: View, one: Json, indent: int = 0, *, whole: bool = False, after: str = "") -> Line:
-    """One divergence; ``whole`` shows long readings uncut, ``after`` is added at the end."""
+def apparatus(
+    view: View,
+    one: Json,
+    indent: int = 0,
+    *,
+    whole: bool = False,
+    after: str = "",
+    letters: Mapping[str, str] | None = None,
+) -> Line:
+    """One divergence.
+
+    ``whole`` shows long readings uncut, ``after`` is added at the end, ``letters`` stand for
+    articles (by id) in place of their names. Where both readings are the same words, what
+    makes them diverge follows.
+    """
     symbol = Text.assemble(" " * indent, (f"{SYMBOLS[one['severity']]} ", STYLES[one["severity"]]))
-    return line(_readings(view, one, whole=whole).append(after, style="dim"), symbol)
+    body = _readings(view, one, letters or {}, whole=whole)
+    if not whole and one["left"]["text"] == one["right"]["text"] and one["note"]:
+        after = f" ({safe(one['note'])}){after}"
+    return line(body.append(after, style="dim"), symbol)
 
 
 def divergence_lines(view: View, one: Json) -> Iterator[Line]:
@@ -37,7 +53,7 @@ def divergence_lines(view: View, one: Json) -> Iterator[Line]:
         yield line(plain(one["note"], "dim"), "    ")
 
 
-def _readings(view: View, one: Json, *, whole: bool) -> Text:
+def _readings(view: View, one: Json, letters: Mapping[str, str], *, whole: bool) -> Text:
     """Both readings with their witnesses, the words that differ in the severity's style."""
     style = STYLES[one["severity"]]
     words = [safe(one[side]["text"]).split(" ") for side in ("left", "right")]
@@ -47,7 +63,7 @@ def _readings(view: View, one: Json, *, whole: bool) -> Text:
     for side, mine in zip(("left", "right"), words, strict=True):
         body.append(" │ " if side == "right" else "", style="dim")
         body.append_text(_reading(mine, before, after, style, None if whole else _MOST))
-        body.append(f" [{_witness(view, one, side)}]", style="dim")
+        body.append(f" [{_witness(view, one, side, letters)}]", style="dim")
     return body.append(f" · {one['kind']}, {one['severity']}", style="dim")
 
 
@@ -73,17 +89,24 @@ def _reading(words: list[str], before: int, after: int, style: str, most: int | 
     return Text(" ").join(part for part in (Text(" ".join(head)), marked, Text(" ".join(tail))) if part)
 
 
-def _witness(view: View, one: Json, side: str) -> str:
-    """Whose reading: the outlet where that tells the two apart, otherwise the article's name."""
+def _witness(view: View, one: Json, side: str, letters: Mapping[str, str]) -> str:
+    """Whose reading: the outlet where that tells the two apart, otherwise the article's name.
+
+    Of two readings of one article that in the headline is told from that in the text.
+    """
     if "mention" not in one[side]:
         return "title"
-    article = view.mentions[one[side]["mention"]]["article"]
+    mention = view.mentions[one[side]["mention"]]
+    article = mention["article"]
     other_side = one["right" if side == "left" else "left"]
     other = view.mentions[other_side["mention"]]["article"] if "mention" in other_side else None
+    name = letters.get(article) or safe(view.sigla[article])
+    if article == other:
+        return f"{name}, {'headline' if mention['role'] == 'headline' else 'text'}"
     outlet = view.outlet_name(article)
-    if outlet and (other is None or view.outlet_name(other) != outlet):
+    if article not in letters and outlet and (other is None or view.outlet_name(other) != outlet):
         return safe(outlet)
-    return safe(view.article_name(article))
+    return name
 
 
 def repeated(divergences: Iterable[Json]) -> list[tuple[Json, int]]:

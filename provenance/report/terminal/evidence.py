@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.text import Text
 
-from provenance.report.paths import step
+from provenance.report.paths import Step, step
 from provenance.report.terminal.layout import Line, line, plain
 from provenance.report.terminal.names import node, place
 from provenance.report.view import Json, View
@@ -19,12 +19,17 @@ _QUOTED = 160
 
 def derivation_lines(view: View, one: Json) -> Iterator[Line]:
     """A derivation, then its evidence line by line."""
-    relation = SHARES if one["relation"] == "shares-source" else one["relation"]
-    head = node(view, step(one["later"])).append(f" {relation} ", style="magenta")
-    head.append_text(node(view, step(one["earlier"])))
-    yield line(head.append(f" · confidence {one['confidence']:.2f}", style="dim"), "  ")
+    yield line(derivation_head(view, one), "  ")
     for evidence in one["evidence"]:
         yield from evidence_lines(view, evidence, indent=4)
+
+
+def derivation_head(view: View, one: Json, called: Callable[[View, Step], Text] = node) -> Text:
+    """Who has it from whom, and how sure that is; ``called`` gives an end its name."""
+    relation = SHARES if one["relation"] == "shares-source" else one["relation"]
+    head = called(view, step(one["later"])).append(f" {relation} ", style="magenta")
+    head.append_text(called(view, step(one["earlier"])))
+    return head.append(f" · confidence {one['confidence']:.2f}", style="dim")
 
 
 def evidence_lines(view: View, evidence: Json, indent: int = 2) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from provenance.report.wording import safe
@@ -63,7 +63,7 @@ def heading(title: str) -> Text:
     return Text(title, style="bold")
 
 
-def section(title: str, content: Iterable[Line]) -> Iterator[Text | Line]:
+def section(title: str, content: Iterable[RenderableType]) -> Iterator[RenderableType]:
     """A title, its lines, an empty line; nothing at all where there are no lines."""
     inside = list(content)
     if inside:
@@ -75,6 +75,14 @@ def section(title: str, content: Iterable[Line]) -> Iterator[Text | Line]:
 def plain(text: str, style: str = "") -> Text:
     """Words from outside as a rich ``Text``; markup and escapes in them stay text."""
     return styled(safe(text), style)
+
+
+def piece(words: str) -> str:
+    """A part of a passage made safe, with white space at its ends kept as one space."""
+    shown = safe(words)
+    if not shown:
+        return " " if words else ""
+    return f"{' ' if words[0].isspace() else ''}{shown}{' ' if words[-1].isspace() else ''}"
 
 
 def styled(text: str, style: str) -> Text:

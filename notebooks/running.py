@@ -14,6 +14,12 @@ _PICTURE = "image/png"
 _TIMEOUT = 300
 """Seconds a cell may take: the first may have to load the encoder."""
 
+_SURROUNDINGS = {
+    "PYTHONPATH": str(FOLDER.parent),
+    "PYTHONWARNINGS": "ignore:IProgress not found",  # progress bars want widgets, which nobody sees here
+    "TQDM_DISABLE": "1",
+}
+
 
 def notebooks() -> list[Path]:
     """All notebooks, in the order in which they are to be read."""
@@ -32,9 +38,10 @@ def executed(path: Path) -> NotebookNode:
         notebook,
         timeout=_TIMEOUT,
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],  # the kernel warns of its own loopback connection
         resources={"metadata": {"path": str(FOLDER)}},  # data is found from here, as in a notebook server
     )
-    client.execute(env={**os.environ, "PYTHONPATH": str(FOLDER.parent)})
+    client.execute(env={**os.environ, **_SURROUNDINGS})
     return _clean(notebook)
 
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals clean
+.PHONY: demo test check format evals notebooks clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -26,6 +26,10 @@ format: $(VENV)/.checks
 evals: $(VENV)/.tests
 	$(BIN)/python -m evals
 
+# Executes the notebooks and writes them back, with their outputs.
+notebooks: $(VENV)/.notebooks
+	$(BIN)/python -m notebooks
+
 # The order matters: torch first and from the constraints, so that nothing pulls another build.
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +43,10 @@ $(VENV)/.tests: $(VENV)/.installed
 
 $(VENV)/.checks: $(VENV)/.tests
 	$(PIP) -c constraints.txt -e '.[test,check]'
+	touch $@
+
+$(VENV)/.notebooks: $(VENV)/.installed
+	$(PIP) -c constraints.txt -e '.[notebooks]'
 	touch $@
 
 clean:

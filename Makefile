@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals screenshots images clean
+.PHONY: demo test check format evals bench notebooks screenshots images clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -26,6 +26,10 @@ format: $(VENV)/.checks
 evals: $(VENV)/.tests
 	$(BIN)/python -m evals
 
+# Speed and memory side by side with peers; PROVENANCE_PILE names a pile (benchmarks/README.md).
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks
+
 # The README's pictures of the HTML report; needs Chromium.
 screenshots: $(VENV)/.tests
 	$(BIN)/python -m tests.screenshots
@@ -34,6 +38,10 @@ screenshots: $(VENV)/.tests
 images: $(VENV)/.installed
 	$(BIN)/provenance trace examples --limit 2 --svg docs/images/terminal.svg > /dev/null
 	$(BIN)/provenance diff strait/undated.txt strait/azernews.txt --in examples --changes --svg docs/images/diff.svg > /dev/null
+
+# Executes the notebooks and writes them back, with their outputs.
+notebooks: $(VENV)/.notebooks
+	$(BIN)/python -m notebooks
 
 # The order matters: torch first and from the constraints, so that nothing pulls another build.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -46,8 +54,16 @@ $(VENV)/.tests: $(VENV)/.installed
 	$(PIP) -c constraints.txt -e '.[test]'
 	touch $@
 
+$(VENV)/.bench: $(VENV)/.tests
+	$(PIP) -c constraints.txt -e '.[test,bench]'
+	touch $@
+
 $(VENV)/.checks: $(VENV)/.tests
 	$(PIP) -c constraints.txt -e '.[test,check]'
+	touch $@
+
+$(VENV)/.notebooks: $(VENV)/.installed
+	$(PIP) -c constraints.txt -e '.[notebooks]'
 	touch $@
 
 clean:

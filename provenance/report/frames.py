@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from provenance.model import Timestamp
 from provenance.report.view import Json, View
 from provenance.report.wording import without_halves
 
@@ -62,6 +63,61 @@ def divergences(view: View) -> pd.DataFrame:
     return _frame(view, _DIVERGENCE, rows)
 
 
+def citations(view: View) -> pd.DataFrame:
+    """One row an article and a source that it names, its own outlet aside: as a credit, or for mentions."""
+    named: dict[str, Counter[str]] = {
+        one["id"]: Counter(dict.fromkeys(_credited(one), 0)) for one in view.articles.values()
+    }
+    for mention in view.mentions.values():
+        named[mention["article"]].update(_owed(mention))
+    rows = [
+        {"article": article, "source": source, "mentions": mentions}
+        for article, sources in named.items()
+        for source, mentions in sorted(sources.items())
+    ]
+    return _frame(view, _CITATION, rows)
+
+
+def delays(view: View) -> pd.DataFrame:
+    """One row a derivation between two held, dated articles: the hours between them, at least and at most.
+
+    The two bounds hold whatever the zones and times were that the articles leave out; a negative
+    one says that the dates alone do not order the two.
+    """
+    ends = ((one, one["earlier"].get("article"), one["later"].get("article")) for one in _directed(view))
+    held = [
+        (one, view.articles[earlier], view.articles[later])
+        for one, earlier, later in ends
+        if earlier and later
+    ]
+    rows = [
+        {**one, **_between(earlier["published_at"], later["published_at"])}
+        for one, earlier, later in held
+        if earlier["published_at"] and later["published_at"]
+    ]
+    return _frame(view, _DELAY, rows)
+
+
+def _owed(mention: Json) -> set[str]:
+    """The sources to which a mention is attributed, its own outlet aside."""
+    made = mention["attributions"]
+    return {one["source"] for one in made if one["source"] and one["resolution"] != "self"}
+
+
+def _credited(article: Json) -> set[str]:
+    return {credit["source"] for credit in article["credits"]}
+
+
+def _directed(view: View) -> list[Json]:
+    return [one for one in view.document["derivations"] if one["relation"] != "shares-source"]
+
+
+def _between(earlier: Json, later: Json) -> dict[str, float]:
+    first, last = Timestamp(**earlier).bounds(), Timestamp(**later).bounds()
+    hours = [(last[one] - first[1 - one]).total_seconds() / 3600 for one in (0, 1)]
+    return {"least_hours": round(hours[0], 2), "most_hours": round(hours[1], 2)}
+
+
 def _frame(view: View, columns: Columns, things: Iterable[Json], index: str | None = None) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 (half a second, only when frames are asked for)
 
@@ -95,6 +151,10 @@ def _outlet(key: str) -> Callable[[View, Json], str | None]:
 
 def _of_article(read: Callable[[View, Json], Any]) -> Callable[[View, Json], Any]:
     return lambda view, mention: read(view, view.articles[mention["article"]])
+
+
+def _source(key: str) -> Callable[[View, Json], Any]:
+    return lambda view, one: view.sources.get(one["source"], {}).get(key)
 
 
 def _end(side: str, kind: str) -> Callable[[View, Json], str | None]:
@@ -158,6 +218,7 @@ _ARTICLE: Columns = {
     "published_at": _published("value"),
     "precision": _published("precision"),
     "credits": lambda _, one: [credit["source"] for credit in one["credits"]],
+    "own_reporting": lambda _, one: len(one["own_reporting"]),
     "sentences": lambda _, one: one["sentences"],
     "dropped": lambda _, one: len(one["dropped"]),
 }
@@ -195,4 +256,28 @@ _DIVERGENCE: Columns = {
     "left_mention": _end("left", "mention"),
     "right_mention": _end("right", "mention"),
     "note": lambda _, one: one["note"],
+}
+
+_CITATION: Columns = {
+    "article": lambda _, one: one["article"],
+    "article_name": lambda view, one: view.article_name(one["article"]),
+    "outlet_name": lambda view, one: view.outlet_name(one["article"]),
+    "source": lambda _, one: one["source"],
+    "source_name": lambda view, one: view.source_name(one["source"]),
+    "source_kind": _source("kind"),
+    "held": _source("held"),
+    "credit": lambda view, one: one["source"] in _credited(view.articles[one["article"]]),
+    "mentions": lambda _, one: one["mentions"],
+}
+
+_DELAY: Columns = {
+    "later": lambda view, one: view.node_name(one["later"]),
+    "earlier": lambda view, one: view.node_name(one["earlier"]),
+    "relation": lambda _, one: one["relation"],
+    "later_outlet": lambda view, one: view.outlet_name(one["later"]["article"]),
+    "earlier_outlet": lambda view, one: view.outlet_name(one["earlier"]["article"]),
+    "least_hours": lambda _, one: one["least_hours"],
+    "most_hours": lambda _, one: one["most_hours"],
+    "later_article": _end("later", "article"),
+    "earlier_article": _end("earlier", "article"),
 }

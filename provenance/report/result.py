@@ -29,7 +29,8 @@ class Report:
     """One document (``provenance-report/1``) and its displays.
 
     ``claims``, ``mentions``, ``articles``, ``sources``, ``derivations`` and ``divergences``
-    are data frames that share ids; ``document`` is the plain document itself.
+    are data frames that share ids, as are ``citations`` and ``delays``, which are drawn from
+    these; ``document`` is the plain document itself.
     """
 
     def __init__(self, document: dict[str, Any], texts: Mapping[str, str] | None = None) -> None:
@@ -76,6 +77,16 @@ class Report:
     def divergences(self) -> pd.DataFrame:
         """One row a divergence."""
         return frames.divergences(self.view)
+
+    @functools.cached_property
+    def citations(self) -> pd.DataFrame:
+        """One row an article and a source that it names: who cites whom."""
+        return frames.citations(self.view)
+
+    @functools.cached_property
+    def delays(self) -> pd.DataFrame:
+        """One row a derivation between dated articles: the hours from source to copy, as bounds."""
+        return frames.delays(self.view)
 
     def to_json(self) -> str:
         """The document as JSON text: one article, claim or derivation a line, the same bytes every time."""

@@ -7,7 +7,7 @@ import pytest
 from provenance.report import Report
 from tests import odd_piles, piles
 
-FRAMES = ("claims", "mentions", "articles", "sources", "derivations", "divergences")
+FRAMES = ("claims", "mentions", "articles", "sources", "derivations", "divergences", "citations", "delays")
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +83,22 @@ def test_articles_count_their_shared_claims(report: Report) -> None:
     shared = report.articles.set_index("name")["shared_claims"]
     assert shared["ferry/trend.txt"] == 4
     assert shared["rates.html"] == 0
+
+
+def test_citations_join_articles_and_sources(report: Report) -> None:
+    frame = report.citations
+    assert set(frame["article"]) <= set(report.articles.index)
+    assert set(frame["source"]) <= set(report.sources.index)
+    assert (frame["credit"] | (frame["mentions"] > 0)).all()
+    credited = report.articles["credits"].explode().dropna()
+    assert set(zip(credited.index, credited, strict=True)) == set(
+        frame.loc[frame["credit"], ["article", "source"]].itertuples(index=False, name=None)
+    )
+
+
+def test_delays_are_bounds_of_what_the_dates_allow(report: Report) -> None:
+    frame = report.delays
+    dated = set(report.articles.index[report.articles["published_at"].notna()])
+    assert set(frame["later_article"]) | set(frame["earlier_article"]) <= dated
+    assert "shares-source" not in set(frame["relation"])
+    assert (frame["least_hours"] < frame["most_hours"]).all()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WHOLE = frozenset(
     """mentions articles outlets origins unknown_lineage witnesses substantive minor cosmetic start end
-    sentences dropped shared_claims cited_by""".split()
+    own_reporting sentences dropped shared_claims cited_by""".split()
 )
 _REAL = frozenset({"confidence", "minimum_similarity"})
 _TRUTH = frozenset({"origin_held", "held"})

@@ -11,7 +11,7 @@ from provenance import __version__
 from provenance.config import configs_folder
 from provenance.errors import SettingsError
 
-_CODE = ("model.py", "text.py", "lexicon.py", "pipeline.py", "numbers", "times", "names", "segmentation",
+_CODE = ("model.py", "text.py", "lexicon", "pipeline.py", "numbers", "times", "names", "segmentation",
          "attribution", "divergence")  # fmt: skip
 
 
@@ -51,4 +51,4 @@ def _files(code: tuple[str, ...]) -> Iterator[Path]:
     for name in code:
         path = package / name
         yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
-    yield from sorted(configs_folder().glob("*.toml"))
+    yield from sorted(path for path in configs_folder().iterdir() if path.is_file())

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals screenshots clean
+.PHONY: demo test check format docs evals screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -21,6 +21,10 @@ check: $(VENV)/.checks
 format: $(VENV)/.checks
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The pages of docs/ as HTML in build/docs; needs no network, every warning is an error.
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -W --keep-going -q -d build/doctrees docs build/docs
 
 # Accuracy on public data sets; PROVENANCE_EVALS names their folder (evals/README.md).
 evals: $(VENV)/.tests
@@ -43,6 +47,10 @@ $(VENV)/.tests: $(VENV)/.installed
 
 $(VENV)/.checks: $(VENV)/.tests
 	$(PIP) -c constraints.txt -e '.[test,check]'
+	touch $@
+
+$(VENV)/.docs: $(VENV)/.installed
+	$(PIP) -c constraints.txt -e '.[docs]'
 	touch $@
 
 clean:

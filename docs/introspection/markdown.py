@@ -33,8 +33,7 @@ def prose(docstring: str) -> str:
     """A docstring as Markdown: code marked, the settings that it names listed one by one."""
     text, *attributes = _ATTRIBUTES.split(docstring, maxsplit=1)
     blocks = [_paragraph(one) for one in text.strip().split("\n\n")]
-    for entries in attributes:
-        blocks.append("\n".join(_attribute(one) for one in _ENTRY.split(entries) if one.strip()))
+    blocks += ["\n".join(map(_attribute, filter(str.strip, _ENTRY.split(one)))) for one in attributes]
     return "\n\n".join(blocks).replace("``", "`")
 
 

@@ -9,12 +9,13 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +30,10 @@ PAGES = (*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md")
 _FILE = re.compile(r"<!-- file: ([\w.-]+) -->")
 _NOT_RUN = re.compile(r"<!-- not run: (.+) -->")
 _EXIT = re.compile(r"# exits with (\d+)")
-_CLAIM = re.compile(r"(?<=--claim )c[0-9a-f]+")
 _COMMENT = re.compile(r"\s+# .*$")
 _LEFT_OUT = "…"
+_WRONG_USAGE = 2
+Claims = Callable[[list[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,22 +109,22 @@ def _spaced(text: str) -> str:
 class Shell:
     """Runs command lines in ``folder``: pipes, ``>``, and ``provenance`` in this process.
 
-    Ids of claims depend on the texts, so those of a page stand for ``claim``. ``coming`` are
+    The ids of claims depend on all texts of a pile. One of a page that the pile lacks stands for its
+    first claim; ``claims`` gives the ids for the paths that a command is given. ``coming`` are
     commands of which a page may already speak.
     """
 
     def __init__(
-        self, folder: Path, patch: pytest.MonkeyPatch, *, claim: str, coming: frozenset[str]
+        self, folder: Path, patch: pytest.MonkeyPatch, claims: Claims, coming: frozenset[str]
     ) -> None:
         self._folder = folder
         self._patch = patch
-        self._claim = claim
+        self._claims = claims
         self._coming = coming
 
     def run(self, line: str) -> tuple[int, str]:
         """The exit code of the last program and what it printed; raises ``CannotRunError``."""
-        line = _CLAIM.sub(self._claim, line)
-        words = list(shlex.shlex(line, posix=True, punctuation_chars="|>"))
+        words = _words(line)
         target = words[words.index(">") + 1] if ">" in words else None
         if target:
             words = words[: words.index(">")]
@@ -154,25 +156,47 @@ class Shell:
     def _provenance(self, arguments: list[str], given: bytes) -> tuple[int, bytes]:
         if arguments and arguments[0] in self._coming - cli._COMMANDS.keys():
             raise CannotRunError(f"provenance {arguments[0]} is not there yet")
-        out, errors = io.BytesIO(), io.BytesIO()
+        arguments = self._with_claim(arguments)
+        out, errors = _Stream(), _Stream()
         with self._patch.context() as patch:
             patch.chdir(self._folder)
             patch.setattr(sys, "argv", ["provenance", *arguments])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(given))))
-            patch.setattr(sys, "stdout", _text(out))
-            patch.setattr(sys, "stderr", _text(errors))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", errors)
             with pytest.raises(SystemExit) as exited:
                 cli.main()
-            sys.stdout.flush()
-            printed = out.getvalue()
         code = exited.value.code
         assert isinstance(code, int)
-        assert code != 2, errors.getvalue().decode()
-        return code, printed
+        assert code != _WRONG_USAGE, errors.written().decode()
+        return code, out.written()
+
+    def _with_claim(self, arguments: list[str]) -> list[str]:
+        if "--claim" not in arguments:
+            return arguments
+        place = arguments.index("--claim") + 1
+        paths = list(itertools.takewhile(lambda one: not one.startswith("-"), arguments[1:]))
+        ids = self._claims(paths)
+        known = any(one.startswith(arguments[place]) for one in ids)
+        return arguments if known else [*arguments[:place], ids[0], *arguments[place + 1 :]]
 
 
-def _text(stream: io.BytesIO) -> io.TextIOWrapper:
-    return io.TextIOWrapper(stream, encoding="utf-8", write_through=True)
+class _Stream(io.TextIOWrapper):
+    """A standard stream that keeps what is written to it."""
+
+    def __init__(self) -> None:
+        self._kept = io.BytesIO()
+        super().__init__(self._kept, encoding="utf-8", write_through=True)
+
+    def written(self) -> bytes:
+        self.flush()
+        return self._kept.getvalue()
+
+
+def _words(line: str) -> list[str]:
+    lexer = shlex.shlex(line, posix=True, punctuation_chars="|>")
+    lexer.whitespace_split = True
+    return list(lexer)
 
 
 def _stages(words: list[str]) -> Iterator[list[str]]:

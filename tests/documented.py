@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,6 @@ _EXIT = re.compile(r"# exits with (\d+)")
 _COMMENT = re.compile(r"\s+# .*$")
 _LEFT_OUT = "…"
 _WRONG_USAGE = 2
-Claims = Callable[[list[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +109,13 @@ def _spaced(text: str) -> str:
 class Shell:
     """Runs command lines in ``folder``: pipes, ``>``, and ``provenance`` in this process.
 
-    The ids of claims depend on all texts of a pile. One of a page that the pile lacks stands for its
-    first claim; ``claims`` gives the ids for the paths that a command is given. ``coming`` are
-    commands of which a page may already speak.
+    The ids of claims depend on all texts of a pile: one that the pile lacks stands for its first
+    claim. ``coming`` are commands of which a page may already speak.
     """
 
-    def __init__(
-        self, folder: Path, patch: pytest.MonkeyPatch, claims: Claims, coming: frozenset[str]
-    ) -> None:
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch, coming: frozenset[str]) -> None:
         self._folder = folder
         self._patch = patch
-        self._claims = claims
         self._coming = coming
 
     def run(self, line: str) -> tuple[int, str]:
@@ -156,7 +152,8 @@ class Shell:
     def _provenance(self, arguments: list[str], given: bytes) -> tuple[int, bytes]:
         if arguments and arguments[0] in self._coming - cli._COMMANDS.keys():
             raise CannotRunError(f"provenance {arguments[0]} is not there yet")
-        arguments = self._with_claim(arguments)
+        if "--claim" in arguments:
+            arguments = self._with_claim(arguments)
         out, errors = _Stream(), _Stream()
         with self._patch.context() as patch:
             patch.chdir(self._folder)
@@ -172,13 +169,22 @@ class Shell:
         return code, out.written()
 
     def _with_claim(self, arguments: list[str]) -> list[str]:
-        if "--claim" not in arguments:
-            return arguments
         place = arguments.index("--claim") + 1
-        paths = list(itertools.takewhile(lambda one: not one.startswith("-"), arguments[1:]))
-        ids = self._claims(paths)
+        ids = self._claims(arguments)
         known = any(one.startswith(arguments[place]) for one in ids)
         return arguments if known else [*arguments[:place], ids[0], *arguments[place + 1 :]]
+
+    def _claims(self, arguments: list[str]) -> list[str]:
+        """The ids in the report that a command is about."""
+        name, *rest = arguments
+        about = list(itertools.takewhile(lambda one: not one.startswith("-"), rest))
+        if "--store" in rest:
+            about += rest[rest.index("--store") :][:2]
+        if name == "export" and about[0].endswith(".json"):
+            report = (self._folder / about[0]).read_bytes()
+        else:
+            _, report = self._provenance([name, *about, "--json", "-"], b"")
+        return [one["id"] for one in json.loads(report)["claims"]]
 
 
 class _Stream(io.TextIOWrapper):

@@ -22,9 +22,9 @@ format: $(VENV)/.checks
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The pages of docs/ as HTML in build/docs; needs no network, every warning is an error.
+# The pages of docs/ as HTML in build/docs; needs no network, every warning is an error. -E: parts come from the code.
 docs: $(VENV)/.docs
-	$(BIN)/python -m sphinx -W --keep-going -q -d build/doctrees docs build/docs
+	$(BIN)/python -m sphinx -E -W --keep-going -q -d build/doctrees docs build/docs
 
 # Accuracy on public data sets; PROVENANCE_EVALS names their folder (evals/README.md).
 evals: $(VENV)/.tests
@@ -46,7 +46,7 @@ $(VENV)/.tests: $(VENV)/.installed
 	touch $@
 
 $(VENV)/.checks: $(VENV)/.tests
-	$(PIP) -c constraints.txt -e '.[test,check]'
+	$(PIP) -c constraints.txt -e '.[test,check,docs]'
 	touch $@
 
 $(VENV)/.docs: $(VENV)/.installed

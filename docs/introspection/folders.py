@@ -8,9 +8,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
 _CAPTIONS = {
-    "report-desktop": "The HTML report of the examples on a desktop: `trace examples --html report.html`.",
+    "terminal": "The report of the examples in the terminal: `provenance trace examples`.",
+    "diff": "Two articles side by side: `provenance diff dam/reuters.txt dam/digest.txt --in examples`.",
+    "report-desktop": "The HTML report of the examples on a desktop: `provenance trace examples --html report.html`.",
     "report-phone": "The same page on a phone.",
-    "lineage": "Lineage drawn by Graphviz from `export --format dot`: what is not in the pile is dashed.",
+    "lineage": "Lineage drawn by Graphviz from `provenance export --format dot`: what is not in the pile is dashed.",
 }
 
 

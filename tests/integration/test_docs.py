@@ -22,6 +22,7 @@ import pytest
 
 import provenance
 from docs.introspection import commands, fill, folders, kinds, names, settings
+from docs.introspection.markdown import prose
 from provenance.config import load_lexicon, validated
 from provenance.model import DivergenceKind
 from provenance.report import Report, schema
@@ -56,7 +57,8 @@ def test_command(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_examples_of_help_are_valid_calls(name: str) -> None:
-    lines = re.findall(rf"\bprovenance {name}\b ?([^|>\n]*)", page("reference/commands.md"))
+    call = re.compile(rf"^ *(?:[^`\n]+\| )?provenance {name}\b ?([^|>\n]*)", re.MULTILINE)
+    lines = call.findall(page("reference/commands.md"))
     for line in lines:
         words = shlex.split(re.sub(r"\s{2,}.*", "", line))
         if not {"[OPTIONS]", "--help"} & set(words):
@@ -215,6 +217,44 @@ def test_pages_that_are_not_run_say_why() -> None:
     assert all(len(one.split()) > 2 for one in reasons)
 
 
+# How examples are read
+
+
+def _block(text: str, language: str = "console") -> Block:
+    return Block(where="here", language=language, text=text, file=None, not_run=None)
+
+
+def test_a_session_is_commands_with_what_they_print() -> None:
+    first, second = command_lines(_block("$ one \\\n  --two\n  a   b\n…\n$ three  # exits with 1\n"))
+    assert (first.line.split(), first.code, first.shown) == (["one", "--two"], 0, ("a b",))
+    assert (second.line, second.code, second.shown) == ("three", 1, ())
+
+
+def test_an_indented_block_is_commands_alone() -> None:
+    lines = command_lines(_block("provenance trace x   # why\n12 passed\n", language=""))
+    assert [one.line for one in lines] == ["provenance trace x"]
+
+
+def test_what_is_shown_must_be_printed() -> None:
+    (command,) = command_lines(_block("$ x\na b\nc …\n"))
+    assert missing(command, "1 a\n  b\n2 c d") == []
+    assert missing(command, "a\nc") == ["a b"]
+
+
+@pytest.mark.parametrize(
+    "docstring",
+    [
+        "What it is.\n\n``one``: first. ``two``, ``three``: the\nothers.",
+        "What it is.\n\nAttributes:\n    one: first.\n    two: the\n        others.",
+    ],
+)
+def test_settings_are_listed_one_by_one(docstring: str) -> None:
+    lines = prose(docstring).splitlines()
+    assert lines[:3] == ["What it is.", "", "- `one`: first."]
+    assert lines[3].startswith("- `two`")
+    assert lines[3].endswith(": the others.")
+
+
 # How it is built
 
 _BUILD = """
@@ -228,7 +268,7 @@ sys.exit(main(sys.argv[1:]))
 
 def test_builds_without_network_and_warnings(tmp_path: Path) -> None:
     pytest.importorskip("sphinx", reason="needs the extra 'docs'")
-    options = ["-W", "-q", "-d", str(tmp_path / "doctrees"), str(DOCS), str(tmp_path / "html")]
+    options = ["-E", "-W", "-q", "-d", str(tmp_path / "doctrees"), str(DOCS), str(tmp_path / "html")]
     built = subprocess.run(
         [sys.executable, "-c", _BUILD, *options], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -8,18 +8,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
 _CAPTIONS = {
-    "terminal": "The report of the examples in the terminal: `provenance trace examples`.",
-    "diff": "Two articles side by side: `provenance diff dam/reuters.txt dam/digest.txt --in examples`.",
-    "report-desktop": "The HTML report of the examples on a desktop: `provenance trace examples --html report.html`.",
-    "report-phone": "The same page on a phone.",
-    "lineage": "Lineage drawn by Graphviz from `provenance export --format dot`: what is not in the pile is dashed.",
+    "terminal": "The report of the examples in the terminal: `provenance trace examples`",
+    "diff": "Two articles side by side: `provenance diff dam/reuters.txt dam/digest.txt --in examples`",
 }
 
 
 def pictures() -> str:
-    """Every picture with its caption; of one that nobody described, its name says what it shows."""
-    found = sorted(IMAGES.glob("*.png")) + sorted(IMAGES.glob("*.svg"))
-    return "\n".join(_picture(one) for one in found)
+    """The pictures that no page shows; of one that nobody described, its name says what it is."""
+    shown = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md"))
+    found = sorted([*IMAGES.glob("*.png"), *IMAGES.glob("*.svg")])
+    return "\n\n".join(_picture(one) for one in found if f"images/{one.name}" not in shown)
 
 
 def notebooks() -> str:
@@ -38,8 +36,8 @@ def further_pages() -> str:
 
 
 def _picture(path: Path) -> str:
-    caption = _CAPTIONS.get(path.stem, f"{path.stem.replace('-', ' ').capitalize()}.")
-    return f"```{{figure}} images/{path.name}\n:alt: {caption.replace('`', '')}\n\n{caption}\n```\n"
+    caption = _CAPTIONS.get(path.stem, path.stem.replace("-", " ").capitalize())
+    return f"{caption}:\n\n![{path.stem.replace('-', ' ')}](images/{path.name})"
 
 
 def _notebook(path: Path) -> str:

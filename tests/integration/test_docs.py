@@ -200,7 +200,9 @@ def _try(block: Block, shell: Shell) -> None:
         except CannotRunError:
             return
         assert code == command.code, f"{block.where}: {command.line}"
-        assert not missing(command, printed), f"{block.where}: {command.line} prints\n{printed}"
+        lacking = missing(command, printed)
+        if lacking:
+            pytest.fail(f"{block.where}: `{command.line}` does not print {lacking}", pytrace=False)
 
 
 def _check_table(table: dict[str, Any], file: Path, text: str) -> None:

@@ -57,7 +57,7 @@ def test_command(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_examples_of_help_are_valid_calls(name: str) -> None:
-    call = re.compile(rf"^ *(?:[^`\n]+\| )?provenance {name}\b ?([^|>\n]*)", re.MULTILINE)
+    call = re.compile(rf"^ *(?:[^`\n]+\| )?provenance {name}\b ?([^|<>\n]*)", re.MULTILINE)
     lines = call.findall(page("reference/commands.md"))
     for line in lines:
         words = shlex.split(re.sub(r"\s{2,}.*", "", line))

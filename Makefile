@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format evals bench notebooks screenshots images clean
+.PHONY: demo test check format docs evals bench notebooks screenshots images clean
 
 demo: $(VENV)/.installed
 	$(BIN)/provenance trace examples
@@ -21,6 +21,10 @@ check: $(VENV)/.checks
 format: $(VENV)/.checks
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The pages of docs/ as HTML in build/docs; needs no network, every warning is an error. -E: parts come from the code.
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -E -W --keep-going -q -d build/doctrees docs build/docs
 
 # Accuracy on public data sets; PROVENANCE_EVALS names their folder (evals/README.md).
 evals: $(VENV)/.tests
@@ -59,7 +63,11 @@ $(VENV)/.bench: $(VENV)/.tests
 	touch $@
 
 $(VENV)/.checks: $(VENV)/.tests
-	$(PIP) -c constraints.txt -e '.[test,check]'
+	$(PIP) -c constraints.txt -e '.[test,check,docs]'
+	touch $@
+
+$(VENV)/.docs: $(VENV)/.installed
+	$(PIP) -c constraints.txt -e '.[docs]'
 	touch $@
 
 $(VENV)/.notebooks: $(VENV)/.installed

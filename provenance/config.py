@@ -24,6 +24,8 @@ from provenance.tracing import TraceSettings
 class Settings:
     """Everything that can be configured. Sections are tables of the TOML file.
 
+    ``origin`` is which origin a claim is given where several could be named: ``"auto"`` (cited,
+    else earliest, else undetermined), ``"earliest"`` or ``"most-attributed"``.
     ``cache`` is where vectors are kept between runs: ``"auto"`` (the user's cache folder),
     ``"off"``, or a path. ``outlets`` names a further gazetteer file whose entries are added
     to, or by the same id replace, those that come with the package.

@@ -11,6 +11,10 @@ class FieldNames:
     """Where a record keeps what: for each of our names the keys tried, in order; case counts not.
 
     The defaults cover the usual exports of scrapers, news APIs, content systems and data sets.
+
+    ``id``: the record's name in the report. ``url``: its address, which may name the outlet.
+    ``title``: its headline. ``outlet``: who published it. ``published_at``: when, in ISO 8601 or
+    as printed. ``text``: the article itself; a record without it is skipped. ``author``: the byline.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}

@@ -96,7 +96,7 @@ def scattered(pair: Pair) -> bool:
     return len(carrying) > _MOST_FRAGMENTS and 2 * again >= moved + sum(carrying)
 
 
-_REPEATED = 0.7
+_REPEATED = 0.85
 """Share of words kept from which a phrase was taken out of a sentence, and not left out in retelling it."""
 _MOST_FRAGMENTS = 3
 _FRAGMENT = 4

@@ -110,7 +110,7 @@ def _loosely(pair: Pair, one: Timed, other: Timed) -> bool:
     """
     sides = ((pair.left, one[1]), (pair.right, other[1]))
     leads = [
-        {reading.norm(at) for at in range(max(0, words.start - _LEAD), words.stop)}
+        {reading.norm(at) for at in range(max(0, words.start - _LEAD), min(len(reading), words.stop + 1))}
         for reading, words in sides
     ]
     if (

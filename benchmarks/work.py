@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -99,23 +100,45 @@ def minhash(pile: str, threshold: float = 0.6) -> dict[str, Any]:
 
 
 def reuse(pile: str) -> dict[str, Any]:
-    """This project's text reuse alone: candidates from words, the comparison, no encoder."""
-    from benchmarks.reuse_part import groups  # noqa: PLC0415
+    """This project's text reuse alone: candidates from words, the comparison of wordings, no encoder."""
+    import numpy as np  # noqa: PLC0415
 
-    return {"groups": groups(Path(pile))}
+    from provenance.attribution import attribute  # noqa: PLC0415
+    from provenance.config import load_lexicon  # noqa: PLC0415
+    from provenance.matching import match  # noqa: PLC0415
+    from provenance.pipeline import mentions_of  # noqa: PLC0415
+    from provenance.readers import read  # noqa: PLC0415
+    from provenance.segmentation import segment  # noqa: PLC0415
+
+    lexicon = load_lexicon()
+    articles = read([pile]).articles
+    name = {article.id: article.name.rsplit("#", 1)[-1] for article in articles}
+    mentions = [one for article in articles for one in mentions_of(attribute(segment(article), lexicon))]
+    contents = {content: row for row, content in enumerate(sorted({one.content for one in mentions}))}
+    unknown = np.zeros((len(contents), 1), dtype=np.float32)
+    found = match(mentions, unknown, [contents[one.content] for one in mentions], [])
+    place = {one.id: [name[one.article], one.span.start, one.span.end] for one in mentions}
+    return {"groups": [[place[one.left], place[one.right]] for one in found if one.reuse]}
 
 
 def main() -> None:
     """Run one function and print what it took."""
     name, arguments = sys.argv[1], json.loads(sys.argv[2])
     before = time.perf_counter()
-    result = {"command": command, "ours": ours, "library": library, "minhash": minhash, "reuse": reuse}[name](
-        **arguments
-    )
+    result = _WORK[name](**arguments)
     seconds = time.perf_counter() - before
     who = resource.RUSAGE_CHILDREN if name == "command" else resource.RUSAGE_SELF
     megabytes = resource.getrusage(who).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "megabytes": megabytes, "result": result}))
+
+
+_WORK: Mapping[str, Callable[..., Any]] = {
+    "command": command,
+    "ours": ours,
+    "library": library,
+    "minhash": minhash,
+    "reuse": reuse,
+}
 
 
 def pairs(groups: list[list[list[Any]]]) -> set[tuple[tuple[Any, ...], tuple[Any, ...]]]:

@@ -36,7 +36,8 @@ def run(folder: Path) -> Table:
             every.setdefault(method, []).extend(zip(ranked, relevant, strict=True))
             lines.append((f"{method}, {name}", *_figures(ranked, relevant, known.ids)))
     for method, pairs in every.items():
-        lines.append((f"{method}, all", *_figures(*map(list, zip(*pairs, strict=True)), known.ids)))
+        ranked, relevant = [one for one, _ in pairs], [wanted for _, wanted in pairs]
+        lines.append((f"{method}, all", *_figures(ranked, relevant, known.ids)))
     count = sum(len(queries) for queries in sets.values())
     return Table(
         title=f"retrieval: {count} tweets, {len(claims)} checked claims",

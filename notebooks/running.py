@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import cast
 
 import nbformat
 from nbclient import NotebookClient
@@ -28,7 +29,7 @@ def notebooks() -> list[Path]:
 
 def read(path: Path) -> NotebookNode:
     """A notebook as it is kept."""
-    return nbformat.read(path, as_version=4)
+    return cast("NotebookNode", nbformat.read(path, as_version=4))
 
 
 def executed(path: Path) -> NotebookNode:

@@ -99,7 +99,8 @@ class Events:
         for at, places in enumerate(self._inside):
             found[at] = self._vectors[self._row[places]].astype(np.float64).sum(axis=0)
         length = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.round(found / np.maximum(length, 1e-9), 9)
+        centres: Amounts = np.round(found / np.maximum(length, 1e-9), 9)
+        return centres
 
     def compared(self, settings: MatchSettings) -> Iterator[Compared]:
         """Every pair of mentions of near articles that could be of one event, article by article."""

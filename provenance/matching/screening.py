@@ -101,7 +101,9 @@ class Screen:
             "phrases": np.minimum(runs / longer, 1.0),
             "length": np.abs(np.log(self._length[left] / self._length[right])),
         }
-        found: Amounts = sum((MEANING[name] * most for name, most in bounds.items()), AGREEING_AT_BEST)
+        found = np.full(len(left), AGREEING_AT_BEST, dtype=np.float64)
+        for name, most in bounds.items():
+            found += MEANING[name] * most
         return found
 
     def _by_copy(self, left: Rows, right: Rows, shared: Amounts, runs: Amounts) -> Amounts:

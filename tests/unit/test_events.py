@@ -7,6 +7,7 @@ import numpy as np
 from provenance.matching import MatchSettings, cluster, relate, same_event
 from provenance.matching.kindred import kindred, leading_words
 from provenance.model import Mention, Related, Sentence, Span
+from provenance.ports import Vectors
 from tests.fakes.encoder import HashedEncoder
 
 FLOODS = (
@@ -44,7 +45,7 @@ def _pile() -> list[Mention]:
     ]
 
 
-def _read(mentions: list[Mention]) -> tuple[np.ndarray, list[int]]:  # type: ignore[type-arg]
+def _read(mentions: list[Mention]) -> tuple[Vectors, list[int]]:
     contents = sorted({one.content for one in mentions})
     return HashedEncoder().encode(contents), [contents.index(one.content) for one in mentions]
 
@@ -65,7 +66,8 @@ def test_pairs_stand_in_different_articles_and_each_once() -> None:
 def test_one_event_is_likelier_than_two() -> None:
     mentions = _pile()
     ordered, pairs = same_event(mentions, *_read(mentions), WIDE)
-    inside, across = [], []
+    inside: list[float] = []
+    across: list[float] = []
     for one, two, chance in zip(
         pairs.left.tolist(), pairs.right.tolist(), pairs.probability.tolist(), strict=True
     ):

@@ -204,7 +204,9 @@ class _Beside:
         if note:
             there = 1 if self.row.right else 0
             sides[there] = sides[there].append(f" {note}", style="dim")
-        columns = [one.wrap(console, room, overflow="fold") if one else [] for one in sides]
+        columns: list[Sequence[Text]] = [
+            one.wrap(console, room, overflow="fold") if one else () for one in sides
+        ]
         for at in range(max(map(len, columns))):
             cells = [column[at].copy() if at < len(column) else Text() for column in columns]
             for cell in cells:

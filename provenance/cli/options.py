@@ -106,9 +106,9 @@ class Showing:
         if self.html_limit is not None and self.html_to is None:
             raise click.UsageError("--html-limit goes with --html FILE")
         if self.json_to and self.json_to != "-":
-            _check_target(Path(self.json_to), "--json")
+            check_target(Path(self.json_to), "--json")
         if self.html_to is not None:
-            _check_target(self.html_to, "--html")
+            check_target(self.html_to, "--html")
 
     def show(self, make: Callable[[Settings, TerminalMonitor], Report]) -> None:
         """Make a report with these settings, under a monitor, and show it."""
@@ -157,7 +157,8 @@ class Showing:
         return terminal.overview(view, self.limit or None)
 
 
-def _check_target(target: Path, option: str) -> None:
+def check_target(target: Path, option: str) -> None:
+    """Refuse a file that cannot be written, named by ``option``."""
     if target.is_dir() or not target.absolute().parent.is_dir():
         raise click.UsageError(f"cannot write {target}: {option} needs a file in a folder that exists")
 

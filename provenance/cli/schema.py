@@ -8,8 +8,9 @@ import click
 
 
 @click.command(name="schema")
-def command() -> None:
-    """Print the JSON Schema that every report validates against."""
+@click.argument("document", type=click.Choice(["report", "check"]), default="report")
+def command(document: str) -> None:
+    """Print the JSON Schema that every report, or every check, validates against."""
     from provenance.report import schema  # noqa: PLC0415 (keeps --help instant)
 
-    click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(schema(document), indent=2, ensure_ascii=False))

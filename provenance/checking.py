@@ -415,7 +415,13 @@ def _compared(
         minimum_similarity=1.0,
     )
     sides = {version.id: version, mention.id: mention}
-    return compare(pair, sides, {version.article: article, mention.article: draft}, version.id)
+    found = compare(pair, sides, {version.article: article, mention.article: draft}, version.id)
+    return tuple(one for one in found if one.kind != "attribution" or not _is_bare(mention, draft))
+
+
+def _is_bare(mention: Mention, draft: AttributedArticle) -> bool:
+    """Whether a claim was asked by itself, crediting nobody: then that it credits nobody says nothing."""
+    return len(draft.body.sentences) == 1 and not mention.attributions
 
 
 def _unheld(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,7 +17,7 @@ from provenance.model import AttributedArticle, Counts, Lineage, Origin, Source
 from provenance.ports import Vector
 from provenance.storage.articles import Articles
 from provenance.storage.codec import decode
-from provenance.storage.database import Database
+from provenance.storage.database import Database, unbound
 
 _AT_ONCE = 500
 """Below SQLite's smallest limit of 999 parameters in a statement."""
@@ -52,14 +53,18 @@ class Lookup:
         }
 
     def _said(self, keys: Sequence[int]) -> dict[int, tuple[Said, ...]]:
+        """Where each of these contents stands: the earliest first, the undated last."""
         query = (
-            "SELECT content, articles.name, articles.id, mentions.id FROM mentions JOIN articles USING (article) "
+            "SELECT content, published_at IS NULL, published_at, articles.name, articles.id, mentions.id "
+            "FROM mentions JOIN articles USING (article) "
             "WHERE content IN ({}) AND mentions.id IS NOT NULL AND articles.id IS NOT NULL"
         )
-        rows = sorted(self._each(query, keys), key=lambda row: (row[0], str(row[1]), row[2], row[3]))
+        found: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        for content, *row in self._each(query, keys):
+            found[content].append(tuple(str(unbound(one) if isinstance(one, bytes) else one) for one in row))
         return {
-            key: tuple(Said(mention=mention, article=article) for _, _, article, mention in group)
-            for key, group in groupby(rows, key=lambda row: row[0])
+            content: tuple(Said(mention=mention, article=article) for *_, article, mention in sorted(rows))
+            for content, rows in found.items()
         }
 
     def claim_of(self, mentions: Sequence[str]) -> dict[str, str]:

@@ -6,8 +6,9 @@ never one of the collection's articles: nothing is counted or corroborated by it
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -21,6 +22,7 @@ from provenance.matching import (
     Comparison,
     Judgement,
     MatchSettings,
+    Ranked,
     Rarity,
     WordIndex,
     probability,
@@ -41,14 +43,15 @@ from provenance.model import (
     Source,
     Span,
 )
-from provenance.pipeline import mentions_of
-from provenance.ports import Vector
+from provenance.pipeline import MINIMUM_WORDS, mentions_of
+from provenance.ports import Encoder, Vector
 from provenance.segmentation import segment
 
 DRAFT = "draft"
 """The id under which a draft's ranges are given."""
 
-Verdict = Literal["known", "otherwise", "unknown"]
+Kind = Literal["same", "otherwise", "unclear"]
+Verdict = Literal["known", "otherwise", "unclear", "unknown"]
 Condition = Literal[
     "unknown",
     "contradicted",
@@ -69,6 +72,14 @@ _NEAR = 0.1
 """From this probability on, that a new sentence repeats a known one, the known one is named as near."""
 _AROUND = 2
 """Sentences before and after a version in which a detail may be told."""
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+"""What is told first if several hold."""
+_READ = 5
+"""Candidates whose clauses are compared: in ``matching.rank`` the right one is among the first five."""
+_MOST_CLAUSES = 12
+_MAYBE = 3
+"""Wordings named that may make a claim, where none surely does."""
+_MARK = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-{1,2}\s)\s*")
 _UNTRACEABLE = "states nothing that can be traced by itself: too short, or about the telling"
 
 
@@ -102,14 +113,21 @@ class Asked:
 class Found:
     """A candidate set against a claim.
 
-    ``same``: it makes the same claim; otherwise it would, were it not for what the two disagree
-    in. ``likeness``: how surely the claim repeats just this content (``matching.rank``).
+    ``kind``: it makes the same claim; or it would, were it not for what the two disagree in; or that
+    cannot be told. ``likeness``: how surely the claim repeats just this content (``matching.rank``).
+    ``clause``: the range of the content that was compared, where that is not all of it.
     """
 
     candidate: Candidate
     verdict: Judgement
-    same: bool
+    kind: Kind
     likeness: float
+    clause: Span | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether it makes the same claim."""
+        return self.kind == "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +142,14 @@ class Findings:
 class Version:
     """A mention in the collection set against a claim of the draft.
 
-    In each of ``divergences`` the left side is the version's, the right one the draft's.
+    In each of ``divergences`` the left side is the version's, the right one the draft's. ``clause``
+    is where in the version's article the words stand by which the two were matched.
     """
 
     mention: Mention
     claim: str | None
     verdict: Judgement
+    clause: Span
     divergences: tuple[Divergence, ...]
 
 
@@ -222,32 +242,51 @@ def left_out(draft: AttributedArticle, mentions: Iterable[Mention]) -> tuple[Dro
     return tuple(sorted([*draft.body.dropped, *silent], key=lambda one: one.span))
 
 
-def settle(asked: Sequence[Asked], rarity: Rarity, settings: MatchSettings) -> list[Findings]:
+def settle(
+    asked: Sequence[Asked], rarity: Rarity, settings: MatchSettings, encoder: Encoder
+) -> list[Findings]:
     """What becomes of each claim's candidates.
 
     A claim asked by itself need share no more than ``reworded_rarity`` with what makes it; one among
     several needs ``minimum_rarity``, or an article that shares more of the draft's claims with it.
+    Where no sentence makes a claim, the clauses of those that come nearest are asked.
     """
-    bench = [_Bench(one, rarity, settings) for one in asked]
-    alone = len(asked) == 1
-    found = [one.judged(alone=alone) for one in bench]
-    kin = frozenset() if alone else _kin(found, settings)
+    bench = [_Bench(one, rarity, settings, alone=len(asked) == 1) for one in asked]
+    found = [one.judged() for one in bench]
+    kin = frozenset() if len(asked) == 1 else _kin(found, settings)
     if kin:
         within = _mutual([one.within(kin) for one in bench])
         found = [_joined(one, more) for one, more in zip(found, within, strict=True)]
+    open_ = [row for row, own in enumerate(found) if not any(one.same for one in own)]
+    clauses = {row: bench[row].clauses() for row in open_}
+    wanted = list(dict.fromkeys(clause.text for row in open_ for clause in clauses[row]))
+    vectors = dict(zip(wanted, encoder.encode(wanted), strict=True)) if wanted else {}
+    for row in open_:
+        found[row] = _best_of_each([*found[row], *bench[row].by_clause(clauses[row], vectors)])
     return [Findings(tuple(own), one.nearest) for own, one in zip(found, bench, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of a candidate, by the candidate's place in the ranking."""
+
+    ranked: Ranked
+    span: Span
+    text: str
 
 
 class _Bench:
     """One claim with its candidates, compared part by part."""
 
-    def __init__(self, asked: Asked, rarity: Rarity, settings: MatchSettings) -> None:
-        self._candidates = asked.candidates
+    def __init__(self, asked: Asked, rarity: Rarity, settings: MatchSettings, *, alone: bool) -> None:
+        self._asked = asked
+        self._rarity = rarity
         self._settings = settings
+        self._least = settings.reworded_rarity if alone else settings.minimum_rarity
         contents = [asked.mention.content, *(one.text for one in asked.candidates)]
         words = [wording(content, rarity) for content in contents]
         self._comparison = Comparison(contents, words, rarity)
-        self._ranked = []
+        self._ranked: list[Ranked] = []
         if asked.candidates:
             vectors = np.stack([one.vector for one in asked.candidates])
             count = len(asked.candidates)
@@ -258,39 +297,90 @@ class _Bench:
     def nearest(self) -> Candidate | None:
         """What comes nearest, if anything comes near."""
         best = next(iter(self._ranked), None)
-        return self._candidates[best.row] if best and best.probability >= _NEAR else None
+        return self._asked.candidates[best.row] if best and best.probability >= _NEAR else None
 
-    def judged(self, *, alone: bool) -> list[Found]:
-        """The candidates that make the claim, or would but for what they disagree in."""
-        least = self._settings.reworded_rarity if alone else self._settings.minimum_rarity
-        return self._found(0.0, lambda verdict: verdict.rarity >= least)
+    def judged(self) -> list[Found]:
+        """The candidates that make the claim, or would but for what they disagree in, or may."""
+        found = []
+        for one in self._ranked:
+            verdict = self._comparison.judge(0, one.row + 1, one.similarity, floor=self._unclear)
+            if verdict is not None and verdict.rarity >= self._least:
+                found += self._of_a_kind(one, verdict)
+        return sorted(found, key=_likeliest)
 
     def within(self, kin: frozenset[str]) -> list[Found]:
-        """The same of the articles that tell the draft's story, where less wording is enough."""
-        settings = self._settings
-
-        def enough(verdict: Judgement) -> bool:
-            least = settings.related_rarity if verdict.reuse else settings.reworded_rarity
-            return verdict.whole or verdict.rarity >= least
-
-        inside = [
-            replace(one, candidate=replace(one.candidate, said=said))
-            for one in self._found(1.0, enough)
-            if (said := tuple(place for place in one.candidate.said if place.article in kin))
-        ]
-        return [one for one in inside if one.same]
-
-    def _found(self, kinship: float, enough: Callable[[Judgement], bool]) -> list[Found]:
-        bar = self._settings.minimum_probability
-        made = []
+        """Those that make the claim in articles that tell the draft's story, where less wording is enough."""
+        settings, found = self._settings, []
         for one in self._ranked:
-            verdict = self._comparison.judge(0, one.row + 1, one.similarity, floor=bar, kinship=kinship)
-            if verdict is None or not enough(verdict):
+            candidate = self._asked.candidates[one.row]
+            said = tuple(place for place in candidate.said if place.article in kin)
+            if not said:
                 continue
-            same = verdict.probability >= bar
-            if same or _undisputed(verdict) >= bar:
-                made.append(Found(self._candidates[one.row], verdict, same, one.probability))
-        return sorted(made, key=_likeliest)
+            bar = settings.minimum_probability
+            verdict = self._comparison.judge(0, one.row + 1, one.similarity, floor=bar, kinship=1.0)
+            if verdict is None or verdict.probability < bar:
+                continue
+            least = settings.related_rarity if verdict.reuse else settings.reworded_rarity
+            if verdict.whole or verdict.rarity >= least:
+                found.append(Found(replace(candidate, said=said), verdict, "same", one.probability))
+        return found
+
+    def clauses(self) -> list[_Clause]:
+        """The clauses of the sentences that come nearest."""
+        return [
+            _Clause(one, span, span.of(self._asked.candidates[one.row].text))
+            for one in self._ranked[:_READ]
+            for span in _clauses(self._asked.candidates[one.row].text)
+        ]
+
+    def by_clause(self, clauses: Sequence[_Clause], vectors: Mapping[str, Vector]) -> list[Found]:
+        """The clauses that may make the claim; what a clause states its sentence may deny or make depend."""
+        contents = [self._asked.mention.content, *(one.text for one in clauses)]
+        words = [wording(content, self._rarity) for content in contents]
+        comparison = Comparison(contents, words, self._rarity)
+        found = []
+        for row, one in enumerate(clauses, start=1):
+            cosine = float(self._asked.vector @ vectors[one.text])
+            verdict = comparison.judge(0, row, cosine, floor=self._unclear)
+            if verdict is not None and verdict.rarity >= self._least:
+                maybe = self._of_a_kind(one.ranked, verdict)
+                found += [replace(each, kind="unclear", clause=one.span) for each in maybe]
+        return found
+
+    @property
+    def _unclear(self) -> float:
+        """From this probability on a match cannot be excluded: as unsure as ``minimum_probability`` is sure."""
+        return 1.0 - self._settings.minimum_probability
+
+    def _of_a_kind(self, one: Ranked, verdict: Judgement) -> list[Found]:
+        bar = self._settings.minimum_probability
+        kind: Kind
+        if verdict.probability >= bar:
+            kind = "same"
+        elif _undisputed(verdict) >= bar:
+            kind = "otherwise"
+        elif verdict.probability >= self._unclear:
+            kind = "unclear"
+        else:
+            return []
+        return [Found(self._asked.candidates[one.row], verdict, kind, one.probability)]
+
+
+def _clauses(content: str) -> list[Span]:
+    """What stands between marks in a sentence, if there are any: each stretch that could state something."""
+    edges = [0, *(place for mark in _MARK.finditer(content) for place in mark.span()), len(content)]
+    spans = [Span(start=start, end=end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if len(spans) == 1:
+        return []
+    return [one for one in spans if len(text.words(one.of(content))) >= MINIMUM_WORDS][:_MOST_CLAUSES]
+
+
+def _best_of_each(found: Iterable[Found]) -> list[Found]:
+    """The surest finding about each candidate, the likeliest candidate first."""
+    best: dict[str, Found] = {}
+    for one in sorted(found, key=_likeliest):
+        best.setdefault(one.candidate.text, one)
+    return list(best.values())
 
 
 def _undisputed(verdict: Judgement) -> float:
@@ -298,8 +388,8 @@ def _undisputed(verdict: Judgement) -> float:
     return probability([part for part in verdict.parts if part.name not in _AGAINST])
 
 
-def _likeliest(one: Found) -> tuple[bool, float, float, str]:
-    return not one.same, -one.verdict.probability, -one.likeness, one.candidate.text
+def _likeliest(one: Found) -> tuple[int, float, float, str]:
+    return _KINDS.index(one.kind), -one.verdict.probability, -one.likeness, one.candidate.text
 
 
 def _kin(found: Iterable[Sequence[Found]], settings: MatchSettings) -> frozenset[str]:
@@ -348,11 +438,13 @@ def _joined(found: Sequence[Found], more: Sequence[Found]) -> list[Found]:
 def places(findings: Findings) -> list[tuple[Said, Found | None]]:
     """Where the versions of a claim stand, each wording once before any again.
 
-    Where nothing makes the claim: the likeliest that says otherwise, else the nearest.
+    Where nothing makes the claim: what says otherwise, else what may make it, else the nearest.
     """
-    same = [one for one in findings.found if one.same] or list(findings.found[:1])
+    same = [one for one in findings.found if one.kind == findings.found[0].kind]
     if not same:
         return [(place, None) for place in findings.nearest.said[:1]] if findings.nearest else []
+    if same[0].kind == "unclear":
+        same = same[:_MAYBE]
     turns = max(len(one.candidate.said) for one in same)
     return [
         (one.candidate.said[turn], one)
@@ -382,17 +474,12 @@ def concluded(
     """
     mentions = {one.id: one for article in articles.values() for one in mentions_of(article)}
     versions = tuple(
-        Version(
-            mention=mentions[place.mention],
-            claim=claim_of.get(place.mention),
-            verdict=one.verdict,
-            divergences=_compared(mentions[place.mention], articles[place.article], mention, draft),
-        )
+        _version(mentions[place.mention], articles[place.article], one, mention, draft, claim_of)
         for place, one in placed[:limit]
         if one is not None and place.mention in mentions
     )
-    same = any(one is not None and one.same for _, one in placed)
-    verdict: Verdict = "known" if same and versions else "otherwise" if versions else "unknown"
+    kinds = [one.kind for _, one in placed if one is not None]
+    verdict: Verdict = _VERDICTS[kinds[0]] if versions else "unknown"
     near = next((mentions[place.mention] for place, _ in placed if place.mention in mentions), None)
     return CheckedClaim(
         mention=mention,
@@ -401,6 +488,45 @@ def concluded(
         more=sum(one is not None for _, one in placed) - len(versions),
         nearest=near if verdict == "unknown" else None,
         unheld=_unheld(mention, draft, versions, articles) if verdict == "known" else (),
+    )
+
+
+_VERDICTS: Mapping[Kind, Verdict] = {"same": "known", "otherwise": "otherwise", "unclear": "unclear"}
+
+
+def _version(
+    version: Mention,
+    article: AttributedArticle,
+    found: Found,
+    mention: Mention,
+    draft: AttributedArticle,
+    claim_of: Mapping[str, str],
+) -> Version:
+    clause = version if found.clause is None else _narrowed(version, article, found.clause)
+    return Version(
+        mention=version,
+        claim=claim_of.get(version.id),
+        verdict=found.verdict,
+        clause=clause.span,
+        divergences=_compared(clause, article, mention, draft),
+    )
+
+
+def _narrowed(mention: Mention, article: AttributedArticle, clause: Span) -> Mention:
+    """As much of a mention as a clause of its content."""
+    span = side_of(mention, article, clause).span
+    parts = tuple(
+        Span(start=max(part.start, span.start), end=min(part.end, span.end))
+        for part in mention.parts
+        if part.overlaps(span)
+    )
+    return replace(
+        mention,
+        span=span,
+        parts=parts,
+        text=span.of(article.article.text),
+        content=clause.of(mention.content),
+        quotes=tuple(quote for quote in mention.quotes if span.contains(quote)),
     )
 
 
@@ -450,7 +576,7 @@ def conditions(one: CheckedClaim, known: Mapping[str, KnownClaim]) -> tuple[Cond
     """
     differing = [
         difference
-        for version in one.versions
+        for version in (() if one.verdict == "unclear" else one.versions)
         for difference in version.divergences
         if difference.kind != "addition"
     ]

@@ -97,7 +97,7 @@ class Checker:
         read = read_closely(draft.named(DRAFT, DRAFT), self.lexicon)
         mentions = mentions_of(read)
         shelf = _Shelf(self.lookup, draft.text if len(mentions) > 1 else None)
-        settled = settle(self._asked(mentions), self.rarity, self.settings)
+        settled = settle(self._asked(mentions), self.rarity, self.settings, self.encoder)
         claims = tuple(
             self._concluded(mention, read, found, shelf, limit)
             for mention, found in zip(mentions, settled, strict=True)

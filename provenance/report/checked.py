@@ -89,6 +89,8 @@ def _reason(verdict: Verdict, near: bool, size: int) -> str:  # noqa: FBT001
     if verdict == "known":
         return "the collection makes this claim"
     nothing = f"nothing in {counted(size, 'article')} says this"
+    if verdict == "unclear":
+        return f"nothing in {counted(size, 'article')} surely says this; the nearest may"
     if verdict == "otherwise":
         return f"{nothing}; the nearest says something else"
     return f"{nothing}; the nearest is about something else" if near else f"{nothing}, or comes near it"
@@ -98,6 +100,7 @@ def _version(one: Version) -> Json:
     return {
         **_placed(one.mention),
         "claim": one.claim,
+        "matched": _range(one.clause),
         "probability": round(one.verdict.probability, 3),
         "similarity": round(one.verdict.similarity, 3),
         "reuse": one.verdict.reuse,

@@ -13,8 +13,15 @@ from provenance.report.terminal.layout import STANDING_STYLES, STYLES, SYMBOLS, 
 from provenance.report.view import Json, View
 from provenance.report.wording import counted, safe, shortened
 
-_VERDICT_STYLES = {"known": "bold green", "otherwise": "bold red", "unknown": "bold magenta"}
+_VERDICT_STYLES = {
+    "known": "bold green",
+    "otherwise": "bold red",
+    "unclear": "yellow",
+    "unknown": "bold magenta",
+}
 _DRAFT = "draft"
+_KNOWN, _OTHER = "  = ", "  - "
+"""What stands before a version that makes the claim, and before one that does not, or may not."""
 _SEPARATOR = " · "
 _SHORT = 160
 """Characters of a reason or a passage before it is shortened."""
@@ -44,7 +51,7 @@ def _block(view: View, one: Json) -> Iterator[Line]:
     yield line(_claim(one))
     yield line(_verdict(view, one), "  ")
     for version in one["versions"]:
-        yield from _version(view, version)
+        yield from _version(view, version, _KNOWN if one["verdict"] == "known" else _OTHER)
     if one["more"]:
         yield line(styled(f"and {counted(one['more'], 'more mention')}: --limit 0 compares all", "dim"), "  ")
     if one["nearest"]:
@@ -99,20 +106,20 @@ def _origin(view: View, found: Json) -> Text:
     )
 
 
-def _version(view: View, version: Json) -> Iterator[Line]:
+def _version(view: View, version: Json, mark: str) -> Iterator[Line]:
     head = names.node(view, ("article", version["article"]))
     differing = [each for each in by_severity(version["divergences"]) if each["kind"] != "addition"]
-    said = "" if differing else " · says the same"
-    yield line(head.append(f" · probability {version['probability']:.2f}{said}", style="dim"), "  = ")
+    said = "" if differing or mark != _KNOWN else " · says the same"
+    yield line(head.append(f" · probability {version['probability']:.2f}{said}", style="dim"), mark)
     if differing:
         yield line(Text(f"“{shortened(version['text'], _SHORT)}”", style="dim"), "    ")
     name = safe(view.article_name(version["article"]))
     for each in differing:
-        mark = Text.assemble("    ", (f"{SYMBOLS[each['severity']]} ", STYLES[each["severity"]]))
+        symbol = Text.assemble("    ", (f"{SYMBOLS[each['severity']]} ", STYLES[each["severity"]]))
         body = readings((each["draft"]["text"], _DRAFT), (each["version"]["text"], name), each)
         if each["conflict"]:
             body.append(", the two cannot both be true", style="bold red")
-        yield line(body, mark)
+        yield line(body, symbol)
 
 
 def _nearest(view: View, nearest: Json) -> Text:

@@ -6,7 +6,7 @@ import json
 import math
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -28,12 +28,13 @@ from provenance.checking import (
 )
 from provenance.checking import read_draft as read_closely
 from provenance.errors import InputError
+from provenance.indexing import NearestContents
 from provenance.lexicon import Lexicon
 from provenance.matching import MatchSettings, Rarity, wording
 from provenance.model import AttributedArticle, Draft, Mention
 from provenance.pipeline import mentions_of
 from provenance.readers import ReaderSettings, scan
-from provenance.storage import Content, Lookup, StoredEncoder
+from provenance.storage import Content, Database, Lookup, StoredEncoder, near_in_wording
 
 VERSIONS = 8
 """Versions of a claim that are compared if nothing else is said."""
@@ -78,15 +79,11 @@ def drafted(what: str | Draft, settings: ReaderSettings) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """What of a store a check asks.
+    """What of a store a check asks; ``size`` is the number of its articles."""
 
-    ``near`` gives for each content the rows of contents near it, by its own words and by those
-    that are looked up, at most so many of each; ``size`` is the number of articles.
-    """
-
-    lookup: Lookup
+    database: Database
     encoder: StoredEncoder
-    near: Callable[[Sequence[str], Sequence[str], int], list[list[int]]]
+    nearest: NearestContents
     rarity: Rarity
     lexicon: Lexicon
     settings: MatchSettings
@@ -96,8 +93,9 @@ class Checker:
         """What the store knows of each claim of ``draft``; ``limit`` versions of each are compared."""
         read = read_closely(draft.named(DRAFT, DRAFT), self.lexicon)
         mentions = mentions_of(read)
-        shelf = _Shelf(self.lookup, draft.text if len(mentions) > 1 else None)
-        settled = settle(self._asked(mentions), self.rarity, self.settings, self.encoder)
+        lookup = Lookup(self.database)
+        shelf = _Shelf(lookup, draft.text if len(mentions) > 1 else None)
+        settled = settle(self._asked(mentions, lookup), self.rarity, self.settings, self.encoder)
         claims = tuple(
             self._concluded(mention, read, found, shelf, limit)
             for mention, found in zip(mentions, settled, strict=True)
@@ -109,18 +107,25 @@ class Checker:
             collected=self._collected(claims, shelf),
         )
 
-    def _asked(self, mentions: Sequence[Mention]) -> list[Asked]:
-        """Each claim with what the store proposes for it."""
+    def _asked(self, mentions: Sequence[Mention], lookup: Lookup) -> list[Asked]:
+        """Each claim with what the store proposes for it: what is near in meaning, and in wording."""
         contents = [one.content for one in mentions]
         if not contents:
             return []
-        near = self.near(contents, [self._telling(one) for one in contents], _CANDIDATES)
-        held = self.lookup.contents([key for keys in near for key in keys])
         vectors = self.encoder.encode(contents)
-        return [
-            Asked(mention, vector, _candidates(dict.fromkeys(keys), held))
-            for mention, vector, keys in zip(mentions, vectors, near, strict=True)
+        keys = [
+            dict.fromkeys([*(key for key, _ in near), *self._worded(content)])
+            for near, content in zip(self.nearest.nearest(vectors, _CANDIDATES), contents, strict=True)
         ]
+        held = lookup.contents([key for own in keys for key in own])
+        return [
+            Asked(mention, vector, _candidates(own, held))
+            for mention, vector, own in zip(mentions, vectors, keys, strict=True)
+        ]
+
+    def _worded(self, content: str) -> list[int]:
+        found = near_in_wording(self.database, self._telling(content), _CANDIDATES)
+        return [one.content for one in found]
 
     def _telling(self, content: str) -> str:
         """The words of ``content`` to look up: the rarest, as long as few articles have them."""
@@ -145,14 +150,14 @@ class Checker:
         placed = [one for one in places(found) if not shelf.is_draft(one[0].article)]
         shown = {one.article for one, _ in placed[:limit]}
         articles = {one: article for one in sorted(shown) if (article := shelf.article(one)) is not None}
-        claim_of = self.lookup.claim_of([one.mention for one, _ in placed[:limit]])
+        claim_of = shelf.lookup.claim_of([one.mention for one, _ in placed[:limit]])
         return concluded(mention, draft, placed, limit, articles, claim_of)
 
     def _collected(self, claims: Sequence[CheckedClaim], shelf: _Shelf) -> Collected:
         versions = [
             one for claim in claims for one in (*(v.mention for v in claim.versions), claim.nearest) if one
         ]
-        known = self.lookup.claims([one.claim for claim in claims for one in claim.versions if one.claim])
+        known = shelf.lookup.claims([one.claim for claim in claims for one in claim.versions if one.claim])
         cited = {one.article for one in versions}
         cited |= {one.lineage.origin.article for one in known.values() if one.lineage.origin.article}
         articles = {one: article for one in sorted(cited) if (article := shelf.article(one)) is not None}
@@ -163,7 +168,7 @@ class Checker:
             size=self.size,
             articles=articles,
             claims=known,
-            sources=self.lookup.sources(sorted(one for one in named if one)),
+            sources=shelf.lookup.sources(sorted(one for one in named if one)),
             same=shelf.same,
         )
 
@@ -172,14 +177,14 @@ class _Shelf:
     """Articles of a store, each loaded once; those whose text is ``draft`` are told apart."""
 
     def __init__(self, lookup: Lookup, draft: str | None) -> None:
-        self._lookup = lookup
+        self.lookup = lookup
         self._draft = draft
         self._held: dict[str, AttributedArticle | None] = {}
 
     def article(self, id_: str) -> AttributedArticle | None:
         """The article of this id."""
         if id_ not in self._held:
-            self._held[id_] = self._lookup.article(id_)
+            self._held[id_] = self.lookup.article(id_)
         return self._held[id_]
 
     def is_draft(self, id_: str) -> bool:
@@ -203,23 +208,30 @@ def _candidates(keys: Iterable[int], held: Mapping[int, Content]) -> list[Candid
     return sorted(whole, key=lambda one: one.text)
 
 
-def count_words(articles: Iterable[Sequence[str]]) -> tuple[dict[str, int], int]:
-    """In how many of the articles each word stands, and how many articles there are."""
+Counted = tuple[dict[str, int], int]
+"""In how many articles each word stands, and how many articles there are."""
+
+
+def count_words(lookup: Lookup) -> Counted:
+    """The words of all articles."""
     counts: Counter[str] = Counter()
     total = 0
     at_large = Rarity({}, 0)
-    for contents in articles:
+    for contents in lookup.contents_by_article():
         counts.update({word for content in contents for word in wording(content, at_large).bag})
         total += 1
     return {word: count for word, count in counts.items() if count >= _SEEN_TWICE}, total
 
 
-def write_counts(counts: Mapping[str, int], articles: int, path: Path) -> None:
+def write_counts(counted: Counted, path: Path) -> None:
     """Keep counts of words in a file."""
-    path.write_text(json.dumps({"articles": articles, "with": counts}), encoding="utf-8")
+    path.write_text(json.dumps(counted), encoding="utf-8")
 
 
-def read_counts(path: Path) -> tuple[dict[str, int], int]:
-    """The counts in a file; raises ``ValueError`` or ``KeyError`` where there are none."""
-    held = json.loads(path.read_text(encoding="utf-8"))
-    return held["with"], held["articles"]
+def read_counts(path: Path) -> Counted | None:
+    """The counts in a file; ``None`` where there are none."""
+    try:
+        counts, articles = json.loads(path.read_text(encoding="utf-8"))
+        return dict(counts), int(articles)
+    except (OSError, ValueError, TypeError):
+        return None

@@ -212,9 +212,9 @@ class Store:
         self._bring_report_up_to_date()
         check_encoder(self._database, self._encoder.identity)
         checker = Checker(
-            lookup=self._lookup,
+            database=self._database,
             encoder=self._encoder,
-            near=self._proposed,
+            nearest=self._nearest(),
             rarity=self._rarity(),
             lexicon=load_lexicon(self._settings.outlets),
             settings=self._settings.matching,
@@ -373,35 +373,18 @@ class Store:
             and self._files.current(REPORT, self._made_from(settings)) is not None
         )
 
-    @cached_property
-    def _lookup(self) -> Lookup:
-        return Lookup(self._database)
-
-    def _proposed(self, contents: Sequence[str], worded: Sequence[str], limit: int) -> list[list[int]]:
-        """For each content the rows of those near in meaning, then of those near ``worded`` in wording."""
-        vectors = self._encoder.encode(list(contents))
-        meant = self._nearest().nearest(vectors, limit)
-        return [
-            [key for key, _ in near] + [one.content for one in near_in_wording(self._database, words, limit)]
-            for near, words in zip(meant, worded, strict=True)
-        ]
-
     def _rarity(self) -> Rarity:
-        """How rare words are among the store's articles."""
+        """How rare words are among the store's articles; counted once for each state of the store."""
         change = self._database.change
         if self._rarity_then is None or self._rarity_then[0] != change:
-            self._rarity_then = change, Rarity(*self._counts(change))
+            path = self._files.current(WORDS, change)
+            words = read_counts(path) if path else None
+            if words is None:
+                words = count_words(Lookup(self._database))
+                write = functools.partial(write_counts, words)
+                self._keep("count of words", change, lambda: self._files.write(WORDS, change, write))
+            self._rarity_then = change, Rarity(*words)
         return self._rarity_then[1]
-
-    def _counts(self, change: str) -> tuple[dict[str, int], int]:
-        path = self._files.current(WORDS, change)
-        if path is not None:
-            with contextlib.suppress(OSError, ValueError, KeyError):
-                return read_counts(path)
-        counts, articles = count_words(self._lookup.contents_by_article())
-        write = functools.partial(write_counts, counts, articles)
-        self._keep("count of words", change, lambda: self._files.write(WORDS, change, write))
-        return counts, articles
 
     def _waiting(self) -> None:
         self._warn(f"another process is writing to {self._folder}; waiting until it is done")

@@ -100,11 +100,13 @@ def _version(one: Version) -> Json:
     return {
         **_placed(one.mention),
         "claim": one.claim,
-        "matched": _range(one.clause),
-        "probability": round(one.verdict.probability, 3),
-        "similarity": round(one.verdict.similarity, 3),
-        "reuse": one.verdict.reuse,
-        "parts": report.parts(one.verdict.parts),
+        "match": {
+            **_range(one.clause),
+            "similarity": round(one.verdict.similarity, 3),
+            "probability": round(one.verdict.probability, 3),
+            "reuse": one.verdict.reuse,
+            "parts": report.parts(one.verdict.parts),
+        },
         "divergences": [_divergence(each) for each in one.divergences],
     }
 

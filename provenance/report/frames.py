@@ -236,7 +236,9 @@ _CHECKED: Columns = {
     "articles": _of_known(lambda _, claim: claim["counts"]["articles"]),
     "origins": _of_known(lambda _, claim: claim["counts"]["origins"]),
     "versions": lambda _, one: len(one["versions"]) + one["more"],
-    "probability": lambda _, one: max((version["probability"] for version in one["versions"]), default=None),
+    "probability": lambda _, one: max(
+        (version["match"]["probability"] for version in one["versions"]), default=None
+    ),
     "unsupported": lambda _, one: [words["text"] for words in one["unsupported"]],
     "conditions": lambda _, one: list(one["conditions"]),
 }

@@ -110,7 +110,7 @@ def _version(view: View, version: Json, mark: str) -> Iterator[Line]:
     head = names.node(view, ("article", version["article"]))
     differing = [each for each in by_severity(version["divergences"]) if each["kind"] != "addition"]
     said = "" if differing or mark != _KNOWN else " · says the same"
-    yield line(head.append(f" · probability {version['probability']:.2f}{said}", style="dim"), mark)
+    yield line(head.append(f" · probability {version['match']['probability']:.2f}{said}", style="dim"), mark)
     if differing:
         yield line(Text(f"“{shortened(version['text'], _SHORT)}”", style="dim"), "    ")
     name = safe(view.article_name(version["article"]))

@@ -50,8 +50,10 @@ def _summary(view: View) -> Line:
 def _block(view: View, one: Json) -> Iterator[Line]:
     yield line(_claim(one))
     yield line(_verdict(view, one), "  ")
+    mark = _KNOWN if one["verdict"] == "known" else _OTHER
+    told: dict[tuple[str, ...], str] = {}
     for version in one["versions"]:
-        yield from _version(view, version, _KNOWN if one["verdict"] == "known" else _OTHER)
+        yield from _version(view, version, mark, told)
     if one["more"]:
         yield line(styled(f"and {counted(one['more'], 'more mention')}: --limit 0 compares all", "dim"), "  ")
     if one["nearest"]:
@@ -106,20 +108,34 @@ def _origin(view: View, found: Json) -> Text:
     )
 
 
-def _version(view: View, version: Json, mark: str) -> Iterator[Line]:
+def _version(view: View, version: Json, mark: str, told: dict[tuple[str, ...], str]) -> Iterator[Line]:
+    """Who says it, in what words, and how they differ; ``told``: which article had these words before."""
     head = names.node(view, ("article", version["article"]))
-    differing = [each for each in by_severity(version["divergences"]) if each["kind"] != "addition"]
-    said = "" if differing or mark != _KNOWN else " · says the same"
-    yield line(head.append(f" · probability {version['match']['probability']:.2f}{said}", style="dim"), mark)
-    if differing:
-        yield line(Text(f"“{shortened(version['text'], _SHORT)}”", style="dim"), "    ")
+    head.append(f" · probability {version['match']['probability']:.2f}", style="dim")
     name = safe(view.article_name(version["article"]))
+    differing = [each for each in by_severity(version["divergences"]) if each["kind"] != "addition"]
+    before = told.setdefault(_words(version, differing), name)
+    if not differing:
+        yield line(head.append(" · says the same" if mark == _KNOWN else "", style="dim"), mark)
+        return
+    if before != name:
+        yield line(head.append(f" · differs as [{before}] does", style="dim"), mark)
+        return
+    yield line(head, mark)
+    yield line(Text(f"“{shortened(version['text'], _SHORT)}”", style="dim"), "    ")
     for each in differing:
         symbol = Text.assemble("    ", (f"{SYMBOLS[each['severity']]} ", STYLES[each["severity"]]))
         body = readings((each["draft"]["text"], _DRAFT), (each["version"]["text"], name), each)
         if each["conflict"]:
             body.append(", the two cannot both be true", style="bold red")
         yield line(body, symbol)
+
+
+def _words(version: Json, differing: list[Json]) -> tuple[str, ...]:
+    """What is shown of a version's words and of how they differ."""
+    return version["text"], *(
+        f"{each['kind']}\0{each['draft']['text']}\0{each['version']['text']}" for each in differing
+    )
 
 
 def _nearest(view: View, nearest: Json) -> Text:

@@ -47,7 +47,9 @@ _SEEN_TWICE = 2
 
 
 def read_draft(
-    path: str | os.PathLike[str], settings: ReaderSettings, stdin: BinaryIO | None = None
+    path: str | os.PathLike[str],
+    settings: ReaderSettings = ReaderSettings(),  # noqa: B008 (frozen)
+    stdin: BinaryIO | None = None,
 ) -> Draft:
     """The draft in a file of any format that articles are read from; ``-`` for ``stdin``.
 

@@ -73,7 +73,7 @@ class Bench:
 
     def judged(self) -> list[Found]:
         """The candidates that make the claim, or would but for what they disagree in, or may."""
-        found = []
+        found: list[Found] = []
         for one in self._ranked:
             verdict = self._comparison.judge(0, one.row + 1, one.similarity, floor=self._unclear)
             if verdict is not None and verdict.rarity >= self._least:
@@ -82,7 +82,8 @@ class Bench:
 
     def within(self, kin: frozenset[str]) -> list[Found]:
         """Those that make the claim in articles that tell the draft's story, where less wording is enough."""
-        settings, found = self._settings, []
+        settings = self._settings
+        found: list[Found] = []
         for one in self._ranked:
             candidate = self._asked.candidates[one.row]
             said = tuple(place for place in candidate.said if place.article in kin)
@@ -110,7 +111,7 @@ class Bench:
         contents = [self._asked.mention.content, *(one.text for one in clauses)]
         words = [wording(content, self._rarity) for content in contents]
         comparison = Comparison(contents, words, self._rarity)
-        found = []
+        found: list[Found] = []
         for row, one in enumerate(clauses, start=1):
             cosine = float(self._asked.vector @ vectors[one.text])
             verdict = comparison.judge(0, row, cosine, floor=self._unclear)

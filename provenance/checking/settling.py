@@ -28,7 +28,7 @@ def settle(
     """
     bench = [Bench(one, rarity, settings, alone=len(asked) == 1) for one in asked]
     found = [one.judged() for one in bench]
-    kin = frozenset() if len(asked) == 1 else _kin(found, settings)
+    kin = _kin(found, settings) if len(asked) > 1 else frozenset[str]()
     if kin:
         within = _mutual([one.within(kin) for one in bench])
         found = [_joined(one, more) for one, more in zip(found, within, strict=True)]

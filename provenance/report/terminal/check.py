@@ -89,6 +89,8 @@ def _verdict(view: View, one: Json) -> Text:
     standing = known["standing"]
     text.append(_SEPARATOR).append(standing.replace("-", " "), style=STANDING_STYLES[standing])
     text.append(": ").append_text(_origin(view, known["origin"]))
+    if known["counts"]["origins"] > 1:
+        text.append(f"{_SEPARATOR}{counted(known['counts']['origins'], 'origin')}")
     text.append(f"{_SEPARATOR}{counted(known['counts']['articles'], 'article')}")
     if known["counts"]["unknown_lineage"]:
         text.append(_SEPARATOR).append(

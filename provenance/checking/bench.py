@@ -116,8 +116,7 @@ class Bench:
             cosine = float(self._asked.vector @ vectors[one.text])
             verdict = comparison.judge(0, row, cosine, floor=self._unclear)
             if verdict is not None and verdict.rarity >= self._least:
-                maybe = self._of_a_kind(one.ranked, verdict)
-                found += [replace(each, kind="unclear", clause=one.span) for each in maybe]
+                found += [_in_doubt(each, one.span) for each in self._of_a_kind(one.ranked, verdict)]
         return found
 
     @property
@@ -137,6 +136,11 @@ class Bench:
         else:
             return []
         return [Found(self._asked.candidates[one.row], verdict, kind, one.probability)]
+
+
+def _in_doubt(found: Found, clause: Span) -> Found:
+    """What a clause says of a claim: never that its sentence makes it."""
+    return replace(found, kind="unclear" if found.same else found.kind, clause=clause)
 
 
 def _clauses(content: str) -> list[Span]:

@@ -92,8 +92,8 @@ def _reason(verdict: Verdict, near: bool, size: int) -> str:  # noqa: FBT001
     if verdict == "unclear":
         return f"nothing in {counted(size, 'article')} surely says this; the nearest may"
     if verdict == "otherwise":
-        return f"{nothing}; the nearest says something else"
-    return f"{nothing}; the nearest is about something else" if near else f"{nothing}, or comes near it"
+        return f"{nothing}; the nearest says otherwise"
+    return f"{nothing}; the nearest says something else" if near else f"{nothing}, or comes near it"
 
 
 def _version(one: Version) -> Json:

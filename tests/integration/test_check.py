@@ -72,3 +72,11 @@ def test_what_nobody_says_is_unknown(claims: list[dict[str, Any]]) -> None:
 def test_what_a_sentence_denies_is_not_made_known_by_its_clause(store: Store) -> None:
     (one,) = store.check("The wall of the dam has moved.").claims
     assert one["verdict"] != "known"
+
+
+def test_another_day_is_said_to_be_otherwise_and_not_known(store: Store) -> None:
+    (one,) = store.check("Engineers will open a second gate on Tuesday.").claims
+    assert one["verdict"] == "otherwise"
+    assert one["claim"] is None
+    assert "says otherwise" in one["reason"]
+    assert {"unknown", "contradicted"} <= set(one["conditions"])

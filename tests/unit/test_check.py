@@ -232,3 +232,23 @@ def test_frames(found: Check) -> None:
 
 def test_conditions_are_named_once_and_in_one_place(found: Check) -> None:
     assert set(found.conditions) <= set(CONDITIONS)
+
+
+DENIED = (
+    "The captain told a crowded meeting in the market hall that a rumour, divers praised Aude harbour, was spread by "
+    "insurers who owe money to many angry traders."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"), [(DENIED, "unclear"), ("Divers praised Aude harbour.", "known")]
+)
+def test_a_clause_alone_never_makes_a_claim_known(tmp_path: Path, sentence: str, verdict: str) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(f"{sentence}\n", encoding="utf-8")
+    found = check("Divers praised Aude harbour", [path], settings=quick(), encoder=HashedEncoder())
+    assert _by_verdict(found) == [verdict]
+    (version,) = found.claims[0]["versions"]
+    matched = found.view.texts[version["article"]][version["match"]["start"] : version["match"]["end"]]
+    assert matched.casefold().startswith("divers praised aude harbour")
+    assert not set(found.conditions) & {"substantive", "contradicted"}

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from provenance.api import Store, open_store, trace
+    from provenance.api import Store, check, open_store, read_draft, trace
     from provenance.config import Settings, load_settings
     from provenance.errors import (
         EncoderError,
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
         SettingsError,
         StoreError,
     )
-    from provenance.report import Report
+    from provenance.report import Check, Report
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Check",
     "EncoderError",
     "InputError",
     "LexiconError",
@@ -35,12 +36,15 @@ __all__ = [
     "Store",
     "StoreError",
     "__version__",
+    "check",
     "load_settings",
     "open_store",
+    "read_draft",
     "trace",
 ]
 
 _HOMES = {
+    "Check": "provenance.report",
     "EncoderError": "provenance.errors",
     "InputError": "provenance.errors",
     "LexiconError": "provenance.errors",
@@ -50,8 +54,10 @@ _HOMES = {
     "SettingsError": "provenance.errors",
     "Store": "provenance.api",
     "StoreError": "provenance.errors",
+    "check": "provenance.api",
     "load_settings": "provenance.config",
     "open_store": "provenance.api",
+    "read_draft": "provenance.api",
     "trace": "provenance.api",
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gzip
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.api.adding import Added, Told, Workshop, settled
+from provenance.api.checking import VERSIONS, Checker, count_words, drafted, read_counts, write_counts
 from provenance.api.rules import reading_rules, report_rules
 from provenance.api.tracing import Paths, listed, open_cache
 from provenance.api.verifying import Verification, verify
@@ -24,16 +26,18 @@ from provenance.config import Settings, as_table, load_lexicon, load_settings, l
 from provenance.encoding import open_encoder
 from provenance.errors import InputError, StoreError
 from provenance.indexing import GrowingIndex, KnownPairs, NearestContents
-from provenance.model import OriginPolicy
+from provenance.matching import Rarity
+from provenance.model import Draft, OriginPolicy
 from provenance.pipeline import Outside, SilentMonitor, StageSettings, conclude
 from provenance.ports import Encoder, Monitor, Vectors
 from provenance.readers import nothing, scan, settle
-from provenance.report import Report
+from provenance.report import Check, Report
 from provenance.storage import (
     Articles,
     Database,
     DerivedFiles,
     Info,
+    Lookup,
     Near,
     Readings,
     Results,
@@ -45,7 +49,7 @@ from provenance.storage import (
     near_in_wording,
 )
 
-REPORT, PAIRS, NEAREST = "report.json.gz", "pairs.npz", "contents.faiss"
+REPORT, PAIRS, NEAREST, WORDS = "report.json.gz", "pairs.npz", "contents.faiss", "words.json"
 """The derived files."""
 _QUICK = 1
 """gzip's level: it shrinks a report to a sixth already."""
@@ -110,6 +114,7 @@ class Store:
         self._articles = Articles(self._database)
         self._readings = Readings(self._database, rules)
         self._results = Results(self._database)
+        self._rarity_then: tuple[str, Rarity] | None = None
 
     def close(self) -> None:
         """Let go of the files."""
@@ -123,13 +128,21 @@ class Store:
     ) -> None:
         self.close()
 
-    def add(self, paths: Paths, *, stdin: BinaryIO | None = None, told: Told | None = None) -> Added:
+    def add(
+        self,
+        paths: Paths,
+        *,
+        stdin: BinaryIO | None = None,
+        told: Told | None = None,
+        leave_out: Collection[str] = (),
+    ) -> Added:
         """Add what ``paths`` hold; what is known already costs next to nothing.
 
         Args:
             paths: directories (read recursively), files, or ``"-"`` for standard input.
             stdin: read in place of standard input for ``"-"``.
             told: is called for each new article as soon as it is safe on disk.
+            leave_out: files that are not added, by their real paths.
 
         Raises:
             InputError: a path does not exist, or nothing at all could be read.
@@ -138,7 +151,8 @@ class Store:
         wanted = listed(paths)
         with self._database.writing():
             with self._monitor.stage("read"):
-                found = scan(wanted, self._settings.readers, stdin)
+                seen = scan(wanted, self._settings.readers, stdin)
+                found = [one for one in seen if one.location.real not in leave_out]
             if all(one.draft is None for one in found):
                 raise InputError(nothing(wanted, settle(found).skipped))
             return self._workshop.add(found, told or (lambda _: None))
@@ -180,6 +194,33 @@ class Store:
             self._bring_up_to_date()
             self._database.compact()
         return tuple(sorted(chosen.values()))
+
+    def check(self, what: str | Draft, *, limit: int | None = VERSIONS) -> Check:
+        """What the store knows of each claim of a draft; the draft is not added.
+
+        Args:
+            what: the text, or what ``read_draft`` gave for a file. One sentence is one claim; a
+                longer text is segmented and attributed like an article.
+            limit: how many versions of a claim are compared; ``None`` for all.
+
+        Raises:
+            InputError: the text is empty or too long, or the store holds no articles.
+            StoreError: it cannot be read, is of another encoder, or its report cannot be kept.
+        """
+        draft = drafted(what, self._settings.readers)
+        self._bring_report_up_to_date()
+        check_encoder(self._database, self._encoder.identity)
+        checker = Checker(
+            database=self._database,
+            encoder=self._encoder,
+            nearest=self._nearest(),
+            rarity=self._rarity(),
+            lexicon=load_lexicon(self._settings.outlets),
+            settings=self._settings.matching,
+            size=self._results.articles or 0,
+        )
+        with self._database.snapshot(), self._monitor.stage("check"):
+            return Check.of(checker.check(draft, limit), self._encoder.identity, limit)
 
     def info(self) -> Info:
         """What the store holds."""
@@ -312,6 +353,37 @@ class Store:
     def _vectors(self) -> Iterator[tuple[npt.NDArray[np.int64], Vectors]]:
         for keys, vectors in self._readings.vectors(_BLOCK):
             yield np.array(keys, dtype=np.int64), vectors
+
+    def _bring_report_up_to_date(self) -> None:
+        """Have the tables of findings say what the report of the present articles would."""
+        settings = as_table(self._settings) | {"origin": self._settings.origin}
+        if self._articles_are_reported(settings):
+            return
+        self.report()
+        if not self._articles_are_reported(settings):
+            raise StoreError(
+                f"the report of {self._database.folder} is out of date and cannot be kept there now; "
+                "run provenance report on it where it can be written, then check again"
+            )
+
+    def _articles_are_reported(self, settings: dict[str, Any]) -> bool:
+        return (
+            self._results.change == self._database.change
+            and self._files.current(REPORT, self._made_from(settings)) is not None
+        )
+
+    def _rarity(self) -> Rarity:
+        """How rare words are among the store's articles; counted once for each state of the store."""
+        change = self._database.change
+        if self._rarity_then is None or self._rarity_then[0] != change:
+            path = self._files.current(WORDS, change)
+            words = read_counts(path) if path else None
+            if words is None:
+                words = count_words(Lookup(self._database))
+                write = functools.partial(write_counts, words)
+                self._keep("count of words", change, lambda: self._files.write(WORDS, change, write))
+            self._rarity_then = change, Rarity(*words)
+        return self._rarity_then[1]
 
     def _waiting(self) -> None:
         self._warn(f"another process is writing to {self._folder}; waiting until it is done")

@@ -22,11 +22,12 @@ _COMMANDS = {
     "diff": "Lay two articles side by side, sentence by sentence.",
     "add": "Add articles to a store.",
     "report": "Trace every claim of a store's articles to its origin.",
+    "check": "Check the claims of a draft against a collection.",
     "remove": "Remove articles from a store.",
     "info": "Show what a store holds.",
     "verify": "Check a store, and repair what can be made again.",
     "export": "Write a report in a format that other tools read.",
-    "schema": "Print the JSON Schema of the report.",
+    "schema": "Print the JSON Schema of the report, or of a check.",
     "completion": "Print the script that completes commands in your shell.",
 }
 """Name and short help; a command's module is imported only when it runs, so --help is instant."""
@@ -63,6 +64,7 @@ def _group() -> None:
       provenance add articles/ --store news      keep a collection; add what came in today
       provenance report --store news             and trace all of it
       provenance diff one.txt other.html         two articles, sentence by sentence
+      provenance check draft.txt --store news    what the collection knows of a draft's claims
       zcat dump.jsonl.gz | provenance trace - --limit 50
     """  # noqa: D301 (click's mark for a block that is not rewrapped)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console, RenderableType
 
-from provenance.report import Report
+from provenance.report import Check, Report
 
 _ASCII = {**dict(zip("•│→“”‘’–—×·█░", "*|>\"\"''--x.#-", strict=True)), "…": "..."}
 """What a stdout without Unicode gets: of the same width where columns depend on it."""
@@ -30,7 +30,7 @@ def console(*, plain: bool, width: int | None) -> Console:
     return _Console(width=width, highlight=False)
 
 
-def print_json(report: Report) -> None:
+def print_json(report: Report | Check) -> None:
     """The report on stdout as UTF-8, whatever the locale."""
     _reconfigure(sys.stdout, encoding="utf-8", newline="\n")
     try:
@@ -40,7 +40,7 @@ def print_json(report: Report) -> None:
         raise BrokenPipeError from None  # without its number, by which click would take it and exit with 1
 
 
-def write_json(report: Report, path: Path) -> None:
+def write_json(report: Report | Check, path: Path) -> None:
     """The report in a file."""
     try:
         with path.open("w", encoding="utf-8", newline="\n") as stream:

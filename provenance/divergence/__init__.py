@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.divergence.comparing import compare, compare_title, differences
+from provenance.divergence.comparing import compare, compare_title, differences, passage_of, side_of
 from provenance.divergence.passage import Passage
 from provenance.divergence.registry import DETECTORS
 from provenance.divergence.relating import Relation, RelationKind, relation
@@ -18,6 +18,8 @@ __all__ = [
     "compare",
     "compare_title",
     "differences",
+    "passage_of",
     "relation",
+    "side_of",
     "unsupported",
 ]

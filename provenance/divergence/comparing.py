@@ -81,6 +81,16 @@ def _pairs(claim: Claim, mentions: Mapping[str, Mention], reference: str) -> Ite
             yield reference, one
 
 
+def passage_of(mention: Mention, article: AttributedArticle) -> Passage:
+    """What a mention of ``article`` says, as it is compared."""
+    return _sided(mention, article).passage
+
+
+def side_of(mention: Mention, article: AttributedArticle, span: Span) -> Side:
+    """A range of the mention's content as a range of its article's text."""
+    return _sided(mention, article).side(span)
+
+
 @functools.lru_cache(maxsize=20_000)
 def _differences(left: Passage, right: Passage) -> tuple[Difference, ...]:
     detectors = DETECTORS if left.headline == right.headline else ACROSS_ROLES

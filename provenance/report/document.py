@@ -117,7 +117,7 @@ def _article(one: AttributedArticle, titles: Iterable[TitleDivergence]) -> Json:
         "title": article.title,
         "headline": _quoted(article.headline, article.text) if article.headline else None,
         "outlet": {"source": outlet.source, "basis": outlet.basis} if outlet else None,
-        "published_at": _timestamp(article.published_at) if article.published_at else None,
+        "published_at": timestamp(article.published_at) if article.published_at else None,
         "credits": [
             {"source": credit.source, **_range(credit.span), "text": credit.text, "cue": credit.cue}
             for credit in one.credits
@@ -170,7 +170,7 @@ def _claim(
         "text": claim.text,
         "mentions": [_mention(mentions[one]) for one in claim.mentions],
         "minimum_similarity": round(claim.minimum_similarity, 3),
-        "origin": _origin(lineage),
+        "origin": origin(lineage),
         "derivations": [_derivation(one) for one in lineage.derivations],
         "counts": {
             "mentions": lineage.counts.mentions,
@@ -200,11 +200,12 @@ def _mention(mention: Mention) -> Json:
         "parts": [_range(part) for part in mention.parts],
         "sentence": _range(mention.sentence.span),
         "role": mention.role,
-        "attributions": [_attribution(one) for one in mention.attributions],
+        "attributions": [attribution(one) for one in mention.attributions],
     }
 
 
-def _attribution(one: Attribution) -> Json:
+def attribution(one: Attribution) -> Json:
+    """Whom a mention credits."""
     return {
         "kind": one.kind,
         "source": one.source,
@@ -216,7 +217,8 @@ def _attribution(one: Attribution) -> Json:
     }
 
 
-def _origin(lineage: Lineage) -> Json:
+def origin(lineage: Lineage) -> Json:
+    """Where a claim came from."""
     origin = lineage.origin
     return {
         "source": origin.source,
@@ -257,12 +259,13 @@ def _divergence(one: Divergence) -> Json:
         "left": _side(one.left),
         "right": _side(one.right),
         "note": one.note,
-        "conflict": None if one.conflict is None else _conflict(one.conflict),
+        "conflict": None if one.conflict is None else conflict(one.conflict),
     }
 
 
-def _conflict(one: Conflict) -> Json:
-    return {"probability": round(one.probability, 3), "parts": _parts(one.parts)}
+def conflict(one: Conflict) -> Json:
+    """How likely two wordings contradict each other, and by what."""
+    return {"probability": round(one.probability, 3), "parts": parts(one.parts)}
 
 
 def _title_divergence(one: TitleDivergence) -> Json:
@@ -286,14 +289,13 @@ def _match(one: Match) -> Json:
         "similarity": round(one.similarity, 3),
         "probability": round(one.probability, 3),
         "reuse": one.reuse,
-        "parts": _parts(one.parts),
+        "parts": parts(one.parts),
     }
 
 
-def _parts(parts: Iterable[Part]) -> list[Json]:
-    return [
-        {"name": part.name, "value": round(part.value, 3), "weight": round(part.weight, 3)} for part in parts
-    ]
+def parts(of: Iterable[Part]) -> list[Json]:
+    """The parts whose weights add up to a probability's log-odds."""
+    return [{"name": one.name, "value": round(one.value, 3), "weight": round(one.weight, 3)} for one in of]
 
 
 def _fingerprint(one: Fingerprint) -> Json:
@@ -305,7 +307,8 @@ def _fingerprint(one: Fingerprint) -> Json:
     }
 
 
-def _timestamp(one: Timestamp) -> Json:
+def timestamp(one: Timestamp) -> Json:
+    """A date as precisely as it is known."""
     return {"value": one.value, "precision": one.precision, "basis": one.basis}
 
 

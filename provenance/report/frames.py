@@ -118,6 +118,22 @@ def _between(earlier: Json, later: Json) -> dict[str, float]:
     return {"least_hours": round(hours[0], 2), "most_hours": round(hours[1], 2)}
 
 
+def checked_claims(view: View) -> pd.DataFrame:
+    """One row a claim of a draft: verdict, the collection's claim, its origin and standing."""
+    return _frame(view, _CHECKED, view.document["checks"])
+
+
+def checked_divergences(view: View) -> pd.DataFrame:
+    """One row a divergence of a claim of a draft from a version."""
+    rows = [
+        {"checked": number, "version_of": version, **one}
+        for number, check in enumerate(view.document["checks"])
+        for version in check["versions"]
+        for one in version["divergences"]
+    ]
+    return _frame(view, _CHECKED_DIVERGENCE, rows)
+
+
 def _frame(view: View, columns: Columns, things: Iterable[Json], index: str | None = None) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 (half a second, only when frames are asked for)
 
@@ -280,4 +296,49 @@ _DELAY: Columns = {
     "most_hours": lambda _, one: one["most_hours"],
     "later_article": _end("later", "article"),
     "earlier_article": _end("earlier", "article"),
+}
+
+
+def _of_known(read: Callable[[View, Json], Any]) -> Callable[[View, Json], Any]:
+    """What is read from the collection's claim that a claim of a draft is; ``None`` if it is none."""
+
+    def known(view: View, one: Json) -> Any:
+        claim = view.claims.get(one["claim"] or "")
+        return None if claim is None else read(view, claim)
+
+    return known
+
+
+_CHECKED: Columns = {
+    "start": lambda _, one: one["start"],
+    "end": lambda _, one: one["end"],
+    "text": lambda _, one: one["text"],
+    "verdict": lambda _, one: one["verdict"],
+    "reason": lambda _, one: one["reason"],
+    "claim": lambda _, one: one["claim"],
+    "standing": _of_known(lambda _, claim: claim["standing"]),
+    "origin": _of_known(lambda _, claim: claim["origin"]["source"]),
+    "articles": _of_known(lambda _, claim: claim["counts"]["articles"]),
+    "origins": _of_known(lambda _, claim: claim["counts"]["origins"]),
+    "versions": lambda _, one: len(one["versions"]) + one["more"],
+    "probability": lambda _, one: max(
+        (version["match"]["probability"] for version in one["versions"]), default=None
+    ),
+    "unsupported": lambda _, one: [words["text"] for words in one["unsupported"]],
+    "conditions": lambda _, one: list(one["conditions"]),
+}
+_CHECKED_DIVERGENCE: Columns = {
+    "checked": lambda _, one: one["checked"],
+    "article": lambda view, one: view.article_name(one["version_of"]["article"]),
+    "mention": lambda _, one: one["version_of"]["mention"],
+    "kind": lambda _, one: one["kind"],
+    "severity": lambda _, one: one["severity"],
+    "draft_text": lambda _, one: one["draft"]["text"],
+    "draft_start": lambda _, one: one["draft"]["start"],
+    "draft_end": lambda _, one: one["draft"]["end"],
+    "version_text": lambda _, one: one["version"]["text"],
+    "version_start": lambda _, one: one["version"]["start"],
+    "version_end": lambda _, one: one["version"]["end"],
+    "contradicts": lambda _, one: one["conflict"] is not None,
+    "note": lambda _, one: one["note"],
 }

@@ -45,3 +45,12 @@ def html_article(view: View, article: Json) -> str:
 def _fragment(kind: str, **values: Any) -> str:
     template = environment().get_template("fragment.html.j2")
     return template.render(kind=kind, style=style(page=False), script=script(page=False), **values)
+
+
+def html_check(view: View) -> str:
+    """A check: each claim of the draft with its verdict, origin, and how the versions differ."""
+    rows = [
+        {"check": one, "known": view.claims.get(one["claim"] or ""), "versions": one["versions"]}
+        for one in view.document["checks"]
+    ]
+    return _fragment("check", rows=rows, view=view, size=view.document["collection"]["articles"])

@@ -90,11 +90,11 @@ class Report:
 
     def to_json(self) -> str:
         """The document as JSON text: one article, claim or derivation a line, the same bytes every time."""
-        return "".join(_json_pieces(self.document))
+        return "".join(json_pieces(self.document))
 
     def write_json(self, stream: IO[str]) -> None:
         """Write ``to_json()`` to a text stream without holding it all in memory."""
-        for piece in _json_pieces(self.document):
+        for piece in json_pieces(self.document):
             stream.write(piece)
 
     def export(self, name: str) -> str | Mapping[str, bytes]:
@@ -156,7 +156,7 @@ class Report:
         return {"text/plain": repr(self), "text/html": self._repr_html_()}
 
 
-def _json_pieces(document: Mapping[str, Any]) -> Iterator[str]:
+def json_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     """Compact, but a list entry a line: quick to write, easy to read line by line and to compare."""
     yield "{"
     for position, (key, value) in enumerate(document.items()):

@@ -5,6 +5,7 @@ from provenance.storage.articles import Articles, Held
 from provenance.storage.database import Database
 from provenance.storage.derived import DerivedFiles
 from provenance.storage.inspecting import Info, inspect
+from provenance.storage.lookup import Content, Lookup
 from provenance.storage.readings import Closely, Loaded, Readings, StoredEncoder, check_encoder, the_encoder
 from provenance.storage.results import Results, StoredComparisons
 from provenance.storage.vectors import VectorStore
@@ -13,11 +14,13 @@ from provenance.storage.wording import Near, described, near_in_wording
 __all__ = [
     "Articles",
     "Closely",
+    "Content",
     "Database",
     "DerivedFiles",
     "Held",
     "Info",
     "Loaded",
+    "Lookup",
     "Near",
     "Readings",
     "Results",

@@ -254,6 +254,15 @@ class Articles:
         query = "SELECT name FROM articles WHERE instr(name, ?) ORDER BY name LIMIT ?"
         return [unbound(name) or "" for (name,) in self._database.rows(query, (wanted, limit))]
 
+    def by_id(self, id_: str) -> Article | None:
+        """The article of this id."""
+        query = f"SELECT {_COLUMNS}, name FROM articles JOIN files USING (file) WHERE id = ?"  # noqa: S608
+        found = self._database.rows(query, (id_,)).fetchone()
+        if found is None:
+            return None
+        draft = _sighting(found[:-1]).draft
+        return draft.named(id_, unbound(found[-1]) or "") if draft else None
+
     def texts(self) -> dict[str, str]:
         """The articles' texts by id."""
         rows = self._database.rows("SELECT id, text FROM articles WHERE id IS NOT NULL ORDER BY id")

@@ -10,6 +10,8 @@ from provenance.report.terminal.layout import STYLES, SYMBOLS, Line, line, plain
 from provenance.report.view import Json, View
 from provenance.report.wording import safe
 
+Reading = tuple[str, str]
+"""Words, and whose they are."""
 _ORDER = {"substantive": 0, "minor": 1, "cosmetic": 2}
 _CONTEXT = 3
 """Words kept on each side of those that differ."""
@@ -55,15 +57,21 @@ def divergence_lines(view: View, one: Json) -> Iterator[Line]:
 
 def _readings(view: View, one: Json, letters: Mapping[str, str], *, whole: bool) -> Text:
     """Both readings with their witnesses, the words that differ in the severity's style."""
+    said = [(one[side]["text"], _witness(view, one, side, letters)) for side in ("left", "right")]
+    return readings(said[0], said[1], one, whole=whole)
+
+
+def readings(left: Reading, right: Reading, one: Json, *, whole: bool = False) -> Text:
+    """Two readings with whose they are; ``one`` says of what kind and how grave their difference is."""
     style = STYLES[one["severity"]]
-    words = [safe(one[side]["text"]).split(" ") for side in ("left", "right")]
+    words = [safe(text).split(" ") for text, _ in (left, right)]
     before = _alike(*words)
     after = _alike(*([word[::-1] for word in side[before:]][::-1] for side in words))
     body = Text()
-    for side, mine in zip(("left", "right"), words, strict=True):
-        body.append(" │ " if side == "right" else "", style="dim")
+    for number, (mine, (_, witness)) in enumerate(zip(words, (left, right), strict=True)):
+        body.append(" │ " if number else "", style="dim")
         body.append_text(_reading(mine, before, after, style, None if whole else _MOST))
-        body.append(f" [{_witness(view, one, side, letters)}]", style="dim")
+        body.append(f" [{witness}]", style="dim")
     return body.append(f" · {one['kind']}, {one['severity']}", style="dim")
 
 

@@ -514,11 +514,15 @@ class TracedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderIdentity:
-    """Which weights made the vectors."""
+    """Which weights made the vectors, and what ran them.
+
+    ``backend``: runtimes round differently, so vectors of two backends are never mixed.
+    """
 
     name: str
     dimension: int
     weights_sha256: str | None
+    backend: str = "torch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import logging
 import tempfile
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -74,15 +75,20 @@ def export(source: SentenceEncoder, runtime: Runtime) -> Exported:
         raise EncoderError(
             f"cannot export the encoder {source.identity.name!r} for {runtime}: {first_line(error)}"
         ) from error
-    made = {"graph": graph, "tokenizer": tokenizer.to_str().encode("utf-8")}
-    made |= {"prompt": prompt_of(model), "longest": longest(model)}
-    similarity = _similarity(source, Exported(**made, similarity=0.0))
+    made = Exported(
+        graph=graph,
+        tokenizer=tokenizer.to_str().encode("utf-8"),
+        prompt=prompt_of(model),
+        longest=longest(model),
+        similarity=0.0,
+    )
+    similarity = _similarity(source, made)
     if not similarity >= LEAST_SIMILARITY[runtime]:
         raise EncoderError(
             f"the encoder {source.identity.name!r} gives other vectors when exported for {runtime}: cosine "
             f"{similarity:.4f} to the original, {LEAST_SIMILARITY[runtime]} is asked for"
         )
-    return Exported(**made, similarity=round(similarity, 6))
+    return replace(made, similarity=round(similarity, 6))
 
 
 def _similarity(source: SentenceEncoder, model: Exported) -> float:

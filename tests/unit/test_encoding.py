@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +23,14 @@ from tests.fakes.cache import DictCache
 from tests.fakes.encoder import HashedEncoder
 
 
+class Elsewhere(HashedEncoder):
+    """The same weights run by something else."""
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        return replace(super().identity, backend="onnx")
+
+
 class Renamed(HashedEncoder):
     """A hashed encoder with weights of another hash."""
 
@@ -30,9 +39,11 @@ class Renamed(HashedEncoder):
         return EncoderIdentity(name="hashed", dimension=256, weights_sha256="0" * 64)
 
 
-def test_the_identity_of_the_bundled_model_needs_no_torch() -> None:
+@pytest.mark.parametrize("backend", ["torch", "onnx"])
+def test_the_identity_of_the_bundled_model_needs_no_torch(backend: str) -> None:
     script = (
-        "import sys; from provenance.encoding import open_encoder; identity = open_encoder().identity; "
+        "import sys; from provenance.encoding import EncoderSettings, open_encoder; "
+        f"identity = open_encoder(EncoderSettings(backend={backend!r})).identity; "
         "print(identity.name, identity.dimension, identity.weights_sha256, "
         "{'torch', 'transformers', 'sentence_transformers'} & set(sys.modules) or '-')"
     )
@@ -91,7 +102,16 @@ def test_the_dimension_is_read_from_the_folder(tmp_path: Path, files: dict[str, 
     assert local(tmp_path).identity.dimension == dimension
 
 
-@pytest.mark.parametrize("wrong", [{"model": " "}, {"batch_size": 0}, {"threads": 0}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"model": " "},
+        {"batch_size": 0},
+        {"threads": 0},
+        {"backend": "fastest"},
+        {"backend": "onnx", "device": "cuda"},
+    ],
+)
 def test_wrong_settings_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(SettingsError):
         EncoderSettings(**wrong)
@@ -107,8 +127,9 @@ def test_a_cached_text_is_not_encoded_again() -> None:
     assert np.array_equal(first[:2], second[::-1])
 
 
-def test_other_weights_do_not_share_vectors() -> None:
-    cache, other = DictCache(), Renamed()
+@pytest.mark.parametrize("other", [Renamed(), Elsewhere()])
+def test_other_weights_or_backends_do_not_share_vectors(other: HashedEncoder) -> None:
+    cache = DictCache()
     CachingEncoder(HashedEncoder(), cache).encode(["one text"])
     CachingEncoder(other, cache).encode(["one text"])
     assert other.encoded == ["one text"]

@@ -57,7 +57,8 @@ def _on_backend(
             "encoder.backend asks for onnxruntime, which is not installed: pip install onnx onnxruntime"
         )
     root = exports or _exports()
-    on_cpu = SentenceEncoder(replace(settings, device="cpu"), weights)
+    # Only for the export and its check, of a few texts of all lengths: larger batches would be mostly filling.
+    on_cpu = SentenceEncoder(replace(settings, device="cpu", batch_size=1), weights)
     if backend == "auto":
         return PreferredEncoder(ExportedEncoder(on_cpu, "onnx", root, threads=settings.threads), source)
     return ExportedEncoder(on_cpu, backend, root, threads=settings.threads)

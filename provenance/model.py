@@ -514,15 +514,11 @@ class TracedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderIdentity:
-    """Which weights made the vectors, and what ran them.
-
-    ``backend``: runtimes round differently, so vectors of two backends are never mixed.
-    """
+    """Which weights made the vectors."""
 
     name: str
     dimension: int
     weights_sha256: str | None
-    backend: str = "torch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,13 +66,9 @@ class CachingEncoder:
 
 
 def _key(identity: EncoderIdentity, text: str) -> str:
-    """Equal for equal texts, weights and backend alone; the fields cannot run into each other.
-
-    Torch goes unnamed, as it was before there were other backends, so that older caches still serve.
-    """
+    """Equal for equal texts and equal weights alone; the fields cannot run into each other."""
     digest = hashlib.blake2b(digest_size=20)
-    backend = () if identity.backend == "torch" else (identity.backend,)
-    for field in (*backend, identity.name, identity.weights_sha256 or "", str(identity.dimension), text):
+    for field in (identity.name, identity.weights_sha256 or "", str(identity.dimension), text):
         data = field.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "little") + data)
     return digest.hexdigest()

@@ -38,8 +38,9 @@ class ExportedEncoder:
 
     @property
     def identity(self) -> EncoderIdentity:
-        """The source's identity with this backend's name."""
-        return replace(self._source.identity, backend=self._runtime)
+        """The source's identity, the runtime in its name: runtimes round differently, so vectors never mix."""
+        known = self._source.identity
+        return replace(known, name=f"{known.name} ({self._runtime})")
 
     def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Vectors:
         """Unit vectors of ``texts``, row by row, shape (n, dimension); distinct texts are encoded once.

@@ -114,4 +114,4 @@ def test_backends_agree_with_torch(backends: dict[str, Encoder], backend: str, l
     texts = [*TEXTS, " ".join(TEXTS * 12)]
     cosines = np.einsum("ij,ij->i", backends["torch"].encode(texts), backends[backend].encode(texts))
     assert cosines.min() >= least
-    assert backends[backend].identity.backend == backend
+    assert backends[backend].identity.name == f"{backends['torch'].identity.name} ({backend})"

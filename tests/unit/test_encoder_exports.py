@@ -193,7 +193,7 @@ def test_the_choice_is_settled_before_anything_is_asked(
     tmp_path: Path, source: SentenceEncoder, exports: list[str]
 ) -> None:
     first = PreferredEncoder(ExportedEncoder(source, "onnx", tmp_path / "kept"), HashedEncoder())
-    assert first.identity.backend == "onnx"
+    assert first.identity.name == "small (onnx)"
     again = PreferredEncoder(ExportedEncoder(source, "onnx", tmp_path / "kept"), HashedEncoder())
     assert again.identity == first.identity
     assert np.array_equal(again.encode(WORDS), first.encode(WORDS))

@@ -142,6 +142,54 @@ def reuse(pile: str) -> dict[str, Any]:
     return {"groups": [[place[one.left], place[one.right]] for one in found if one.reuse]}
 
 
+def encoder(
+    pile: str, backend: Any, exports: str, count: int, vectors: str, threads: int | None
+) -> dict[str, float]:
+    """The bundled model on one backend: seconds to the first vector, then sentences a second.
+
+    ``count``: distinct sentences of the pile, spread over it; their vectors are kept in ``vectors``.
+    """
+    before = time.perf_counter()
+    import numpy as np  # noqa: PLC0415
+
+    from provenance.encoding import EncoderSettings, open_encoder  # noqa: PLC0415
+
+    opened = open_encoder(
+        EncoderSettings(backend=backend, device="cpu", threads=threads), exports=Path(exports)
+    )
+    opened.encode(["The bridge will stay shut until the end of March."])
+    cold = time.perf_counter() - before
+    texts = _sentences(pile, count)
+    wall, core = time.perf_counter(), time.process_time()
+    made = opened.encode(texts)
+    wall, core = time.perf_counter() - wall, time.process_time() - core
+    np.save(vectors, made)
+    return {"cold": cold, "wall": len(texts) / wall, "core": len(texts) / core}
+
+
+def _sentences(pile: str, count: int) -> list[str]:
+    """Distinct sentences from articles of the whole pile, a few from each."""
+    from provenance.model import Article  # noqa: PLC0415
+    from provenance.segmentation import segment  # noqa: PLC0415
+
+    every = rows(Path(pile))
+    found: dict[str, None] = {}
+    for row in every[:: max(1, 4 * len(every) // count)]:
+        article = Article(id=row["id"], name=row["id"], text=row["text"], title=row.get("title"))
+        found |= {" ".join(one.span.of(article.text).split()): None for one in segment(article).sentences[:8]}
+    return list(found)[:count]
+
+
+_WORK = {
+    "command": command,
+    "ours": ours,
+    "library": library,
+    "minhash": minhash,
+    "reuse": reuse,
+    "encoder": encoder,
+}
+
+
 def main() -> None:
     """Run one function and print what it took."""
     name, arguments = sys.argv[1], json.loads(sys.argv[2])

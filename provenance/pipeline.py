@@ -17,7 +17,7 @@ from provenance import text
 from provenance.attribution import attribute
 from provenance.divergence import compare, compare_title
 from provenance.lexicon import Lexicon
-from provenance.matching import MatchSettings, cluster, match, relate
+from provenance.matching import MatchSettings, cluster, match, relate, with_gaps, worth_encoding
 from provenance.model import (
     Article,
     AttributedArticle,
@@ -170,16 +170,31 @@ def link(
     contents = sorted({mention.content for mention in mentions})
     row_of = {content: row for row, content in enumerate(contents)}
     rows = [row_of[mention.content] for mention in mentions]
+    chosen = _to_encode(contents, mentions, settings)
     with outside.monitor.stage("encode") as tick:
-        vectors: Vectors = outside.encoder.encode(contents, tick)
+        made = outside.encoder.encode([contents[row] for row in chosen], tick)
+        vectors: Vectors = with_gaps(made, chosen, len(contents))
     with outside.monitor.stage("index"):
-        neighbours = list(outside.index.pairs(vectors, settings.neighbour_similarity, settings.neighbours))
+        near = outside.index.pairs(made, settings.neighbour_similarity, settings.neighbours)
+        neighbours = [(chosen[one], chosen[two], cosine) for one, two, cosine in near]
     with outside.monitor.stage("match"):
         matches = match(mentions, vectors, rows, neighbours, settings)
     with outside.monitor.stage("cluster"):
         claims = cluster(mentions, matches, vectors, rows, settings)
     with outside.monitor.stage("relate"):
         return matches, claims, relate(mentions, claims, vectors, rows, settings)
+
+
+def _to_encode(
+    contents: Sequence[str], mentions: Sequence[Mention], settings: MatchSettings
+) -> Sequence[int]:
+    """The rows of ``contents`` that get a vector."""
+    if settings.encoded == "all":
+        return range(len(contents))
+    where: Mapping[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        where[mention.content].append(mention.article)
+    return worth_encoding([(content, where[content]) for content in contents], settings.word_neighbours)
 
 
 def differences(

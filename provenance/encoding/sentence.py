@@ -46,8 +46,16 @@ class SentenceEncoder:
     def identity(self) -> EncoderIdentity:
         """Name, dimension and hash; a model known only by its hub name has to be loaded for it."""
         if self._identity is None:
-            self._identity = _identity_of(self._settings.model, self._model())
+            self._identity = _identity_of(self._settings.model, self.model())
         return self._identity
+
+    @property
+    def reading(self) -> str:
+        """What tells apart two ways to read texts with the same weights."""
+        if self._weights is not None:
+            return self._weights.reading
+        model = self.model()
+        return f"{longest(model)} {prompt_of(model)} {model}"
 
     def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Vectors:
         """Unit vectors of ``texts``, row by row, shape (n, dimension); distinct texts are encoded once."""
@@ -85,21 +93,21 @@ class SentenceEncoder:
                 yield rows[start : start + size], length
 
     def _token_lengths(self, texts: Sequence[str]) -> list[int]:
-        model = self._model()
-        prompt = _prompt(model)
+        model = self.model()
+        prompt = prompt_of(model)
         encoded = model.tokenizer(
-            [prompt + text for text in texts], truncation=True, max_length=_longest(model), padding=False
+            [prompt + text for text in texts], truncation=True, max_length=longest(model), padding=False
         )
         return [len(ids) for ids in encoded["input_ids"]]
 
     def _batch(self, texts: list[str], length: int) -> Vectors:
         import torch  # noqa: PLC0415 - takes seconds
 
-        model = self._model()
-        prompt = _prompt(model)
+        model = self.model()
+        prompt = prompt_of(model)
         filled = [prompt + text for text in texts] + [""] * (self._settings.batch_size - len(texts))
         features = model.tokenizer(
-            filled, truncation=True, max_length=_longest(model), padding=False, return_attention_mask=True
+            filled, truncation=True, max_length=longest(model), padding=False, return_attention_mask=True
         )
         padded = model.tokenizer.pad(features, padding="max_length", max_length=length, return_tensors="pt")
         with torch.inference_mode():
@@ -107,7 +115,8 @@ class SentenceEncoder:
         made: Vectors = vectors["sentence_embedding"][: len(texts)].float().cpu().numpy()
         return made
 
-    def _model(self) -> SentenceTransformer:
+    def model(self) -> SentenceTransformer:
+        """The model itself, loaded when first asked for; in evaluation mode."""
         if self._loaded is None:
             self._loaded = _load(self._settings, self._weights)
         return self._loaded
@@ -120,14 +129,14 @@ def _load(settings: EncoderSettings, weights: Weights | None) -> SentenceTransfo
         import torch  # noqa: PLC0415
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
-        torch.set_num_threads(settings.threads or _cores())
+        torch.set_num_threads(settings.threads or cores())
         try:
             model = SentenceTransformer(
                 name, device=settings.device, local_files_only=offline, trust_remote_code=False
             )
         except (OSError, ValueError, RuntimeError, ImportError) as error:
             advice = "" if weights else _ADVICE
-            raise EncoderError(f"cannot load the encoder {name!r}: {_first_line(error)}{advice}") from error
+            raise EncoderError(f"cannot load the encoder {name!r}: {first_line(error)}{advice}") from error
     if not callable(getattr(model, "tokenizer", None)):
         raise EncoderError(f"the encoder {name!r} does not read text token by token; choose a text model")
     return model.eval()
@@ -147,26 +156,27 @@ def _identity_of(name: str, model: SentenceTransformer) -> EncoderIdentity:
     return EncoderIdentity(name=name, dimension=dimension, weights_sha256=digest.hexdigest())
 
 
-def _longest(model: SentenceTransformer) -> int:
+def longest(model: SentenceTransformer) -> int:
     """Tokens after which texts are cut, one place below the model's limit so that padding fits."""
     limit = model.max_seq_length or 512
     return limit - limit % _STEP - 1 if limit > _STEP else limit
 
 
-def _prompt(model: SentenceTransformer) -> str:
+def prompt_of(model: SentenceTransformer) -> str:
     """The words a model wants before each text, if it declares some by default."""
     prompts: dict[str, Any] = model.prompts or {}
     return str(prompts.get(model.default_prompt_name or "", "") or "")
 
 
-def _cores() -> int:
+def cores() -> int:
     """Processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What an error of a library says first, or else its kind."""
     return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
 
 

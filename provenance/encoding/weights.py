@@ -17,6 +17,7 @@ BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 """SHA-256 of ``model.safetensors`` in ``sentence-transformers/all-MiniLM-L6-v2``."""
 
 _WEIGHT_FILES = ("*.safetensors", "pytorch_model*.bin")
+_SETUP_FILES = ("*.json", "*.txt", "*.model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,20 @@ class Weights:
 
     folder: Path
     identity: EncoderIdentity
+
+    @property
+    def size(self) -> int:
+        """Bytes of the weights."""
+        return sum(path.stat().st_size for path in _weight_files(self.folder))
+
+    @property
+    def reading(self) -> str:
+        """A hash of how texts are read and vectors are made of them: all that is there beside the weights."""
+        digest = hashlib.sha256()
+        for path in sorted({one for kind in _SETUP_FILES for one in self.folder.rglob(kind)}):
+            data = path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes()
+            digest.update(len(data).to_bytes(8, "little") + data)
+        return digest.hexdigest()
 
 
 def bundled() -> Weights:
@@ -67,7 +82,7 @@ def local(folder: Path) -> Weights:
     Raises:
         EncoderError: the folder holds no weights, or does not say how long its vectors are.
     """
-    files = sorted({path for pattern in _WEIGHT_FILES for path in folder.rglob(pattern)})
+    files = _weight_files(folder)
     if not files:
         raise EncoderError(
             f"{folder} holds no model weights (*.safetensors); name a sentence-transformers folder"
@@ -75,6 +90,10 @@ def local(folder: Path) -> Weights:
     combined = _file_hash(files[0]) if len(files) == 1 else _joint_hash(files)
     dimension = _dimension(folder)
     return Weights(folder, EncoderIdentity(name=folder.name, dimension=dimension, weights_sha256=combined))
+
+
+def _weight_files(folder: Path) -> list[Path]:
+    return sorted({path for pattern in _WEIGHT_FILES for path in folder.rglob(pattern)})
 
 
 def _dimension(folder: Path) -> int:

@@ -3,6 +3,7 @@
 from provenance.matching.clustering import cluster
 from provenance.matching.comparison import Comparison, Judgement, probability
 from provenance.matching.events import EventPairs, same_event
+from provenance.matching.likely import with_gaps, worth_encoding
 from provenance.matching.linking import match
 from provenance.matching.proposals import WordIndex, fused
 from provenance.matching.ranking import Ranked, rank
@@ -25,6 +26,8 @@ __all__ = [
     "rank",
     "relate",
     "same_event",
+    "with_gaps",
     "wording",
     "wordings",
+    "worth_encoding",
 ]

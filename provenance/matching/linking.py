@@ -49,7 +49,8 @@ def match(
 
     Args:
         mentions: in any order.
-        vectors: of the distinct contents, shape (n, dimension), unit rows.
+        vectors: of the distinct contents, shape (n, dimension), unit rows; a row of zeros is of a
+            content without one, which is matched by its words alone.
         rows: for each mention, the row of its content.
         neighbours: pairs of rows from the vector index, with their cosines.
         settings: thresholds.
@@ -262,7 +263,9 @@ def _by_articles(pairs: tuple[Rows, Rows], pile: _Pile, kin: Mapping[_Ids, float
 
 def _counterparts(pile: _Pile, vectors: Vectors, articles: _Ids) -> Iterator[_Pair]:
     """Pairs of rows of two articles that are nearest to each other in meaning."""
-    left, right = (pile.rows_of[article] for article in articles)
+    left, right = ([row for row in pile.rows_of[article] if vectors[row].any()] for article in articles)
+    if not left or not right:
+        return
     cosines = np.round(vectors[left].astype(np.float64) @ vectors[right].T.astype(np.float64), _COSINE_DIGITS)
     nearest = (cosines == cosines.max(axis=0)) & (cosines == cosines.max(axis=1, keepdims=True))
     for one, two in np.argwhere(nearest).tolist():

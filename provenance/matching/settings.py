@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from provenance.errors import SettingsError
+
+Encoded = Literal["all", "likely"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,9 @@ class MatchSettings:
     ``neighbour_similarity``, ``neighbours``: least cosine of a vector neighbour, and how many of
     them a content may propose. ``word_neighbours``: how many the words may propose. Nearly all
     links read in real articles had a cosine over .6; copied passages in longer sentences have less.
+
+    ``encoded``: which contents get a vector. ``"likely"`` leaves out those that share too few words
+    with any other: about a fifth are encoded, and some .998 of the matches found (``likely.py``).
 
     ``minimum_probability``: a match is kept from here: of 60 links of 238 articles read above it 57
     were right, and of 62 of other articles 60; between .5 and .7 every second one was wrong.
@@ -42,6 +47,7 @@ class MatchSettings:
     neighbour_similarity: float = 0.6
     neighbours: int = 20
     word_neighbours: int = 12
+    encoded: Encoded = "all"
     minimum_probability: float = 0.7
     minimum_rarity: float = 12.0
     related_matches: int = 2
@@ -56,6 +62,8 @@ class MatchSettings:
     related_probability: float = 0.7
 
     def __post_init__(self) -> None:
+        if self.encoded not in get_args(Encoded):
+            raise SettingsError(f"matching.encoded must be all or likely, not {self.encoded!r}")
         for name in (
             "neighbour_similarity",
             "minimum_inside",

@@ -7,7 +7,7 @@ import os
 import numpy as np
 import pytest
 
-from provenance.encoding import CachingEncoder, open_encoder
+from provenance.encoding import CachingEncoder, EncoderSettings, open_encoder
 from provenance.ports import Encoder
 from tests.fakes.cache import DictCache
 from tests.fakes.encoder import HashedEncoder
@@ -23,18 +23,26 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def bundled() -> Encoder:
-    return open_encoder()
+def backends() -> dict[str, Encoder]:
+    """The bundled model on each backend; exports are kept in the user's cache folder, as in use."""
+    return {
+        "torch": open_encoder(EncoderSettings(backend="torch")),
+        "onnx": open_encoder(EncoderSettings(backend="onnx")),
+        "onnx-int8": open_encoder(EncoderSettings(backend="onnx-int8")),
+    }
 
 
-@pytest.fixture(params=["hashed", "cached", pytest.param("bundled", marks=pytest.mark.encoder)])
+BACKENDS = [pytest.param(name, marks=pytest.mark.encoder) for name in ("torch", "onnx", "onnx-int8")]
+
+
+@pytest.fixture(params=["hashed", "cached", *BACKENDS])
 def encoder(request: pytest.FixtureRequest) -> Encoder:
     if request.param == "hashed":
         return HashedEncoder()
     if request.param == "cached":
         return CachingEncoder(HashedEncoder(), DictCache())
-    bundled: Encoder = request.getfixturevalue("bundled")
-    return bundled
+    backends: dict[str, Encoder] = request.getfixturevalue("backends")
+    return backends[request.param]
 
 
 def test_rows_are_unit_vectors_of_the_stated_dimension(encoder: Encoder) -> None:
@@ -74,8 +82,9 @@ def test_progress_ends_at_the_total(encoder: Encoder) -> None:
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
 
 
-@pytest.mark.encoder
-def test_bundled_vectors_do_not_depend_on_the_batch(bundled: Encoder) -> None:
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_bundled_vectors_do_not_depend_on_the_batch(backends: dict[str, Encoder], backend: str) -> None:
+    bundled = backends[backend]
     words = [
         "harbour",
         "council",
@@ -97,3 +106,12 @@ def test_the_environment_is_left_alone(encoder: Encoder) -> None:
     encoder.encode(TEXTS[:1])
     changed = {name for name in {*before, *os.environ} if before.get(name) != os.environ.get(name)}
     assert not {name for name in changed if name.startswith(("HF_", "TRANSFORMERS_"))}
+
+
+@pytest.mark.encoder
+@pytest.mark.parametrize(("backend", "least"), [("onnx", 0.9999), ("onnx-int8", 0.95)])
+def test_backends_agree_with_torch(backends: dict[str, Encoder], backend: str, least: float) -> None:
+    texts = [*TEXTS, " ".join(TEXTS * 12)]
+    cosines = np.einsum("ij,ij->i", backends["torch"].encode(texts), backends[backend].encode(texts))
+    assert cosines.min() >= least
+    assert backends[backend].identity.name == f"{backends['torch'].identity.name} ({backend})"

@@ -30,16 +30,20 @@ class Renamed(HashedEncoder):
         return EncoderIdentity(name="hashed", dimension=256, weights_sha256="0" * 64)
 
 
-def test_the_identity_of_the_bundled_model_needs_no_torch() -> None:
+@pytest.mark.parametrize(
+    ("backend", "name"), [("torch", "all-MiniLM-L6-v2"), ("onnx", "all-MiniLM-L6-v2 (onnx)")]
+)
+def test_the_identity_of_the_bundled_model_needs_no_torch(backend: str, name: str) -> None:
     script = (
-        "import sys; from provenance.encoding import open_encoder; identity = open_encoder().identity; "
+        "import sys; from provenance.encoding import EncoderSettings, open_encoder; "
+        f"identity = open_encoder(EncoderSettings(backend={backend!r})).identity; "
         "print(identity.name, identity.dimension, identity.weights_sha256, "
         "{'torch', 'transformers', 'sentence_transformers'} & set(sys.modules) or '-')"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120
     )
-    assert done.stdout.split() == ["all-MiniLM-L6-v2", "384", BUNDLED_SHA256, "-"]
+    assert done.stdout.split() == [*name.split(), "384", BUNDLED_SHA256, "-"]
 
 
 def test_weights_that_are_not_the_published_ones_are_refused(tmp_path: Path) -> None:
@@ -91,7 +95,16 @@ def test_the_dimension_is_read_from_the_folder(tmp_path: Path, files: dict[str, 
     assert local(tmp_path).identity.dimension == dimension
 
 
-@pytest.mark.parametrize("wrong", [{"model": " "}, {"batch_size": 0}, {"threads": 0}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"model": " "},
+        {"batch_size": 0},
+        {"threads": 0},
+        {"backend": "fastest"},
+        {"backend": "onnx", "device": "cuda"},
+    ],
+)
 def test_wrong_settings_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(SettingsError):
         EncoderSettings(**wrong)

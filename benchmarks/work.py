@@ -190,6 +190,16 @@ _WORK = {
 }
 
 
+_WORK: Mapping[str, Callable[..., Any]] = {
+    "command": command,
+    "ours": ours,
+    "checks": checks,
+    "library": library,
+    "minhash": minhash,
+    "reuse": reuse,
+}
+
+
 def main() -> None:
     """Run one function and print what it took."""
     name, arguments = sys.argv[1], json.loads(sys.argv[2])
@@ -199,16 +209,6 @@ def main() -> None:
     who = resource.RUSAGE_CHILDREN if name == "command" else resource.RUSAGE_SELF
     megabytes = resource.getrusage(who).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "megabytes": megabytes, "result": result}))
-
-
-_WORK: Mapping[str, Callable[..., Any]] = {
-    "command": command,
-    "ours": ours,
-    "checks": checks,
-    "library": library,
-    "minhash": minhash,
-    "reuse": reuse,
-}
 
 
 def pairs(groups: list[list[list[Any]]]) -> set[tuple[tuple[Any, ...], tuple[Any, ...]]]:

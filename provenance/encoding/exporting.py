@@ -122,7 +122,7 @@ def _graph(model: SentenceTransformer) -> bytes:
         torch.onnx.export(
             Flat().eval(),
             tuple(features[name].to(model.device) for name in names),
-            out,
+            out,  # type: ignore[arg-type]  # a stream will do, says the documentation
             input_names=names,
             output_names=["vector"],
             dynamic_axes={name: {1: "tokens"} for name in names},

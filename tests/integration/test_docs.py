@@ -30,8 +30,6 @@ from tests.documented import PAGES, ROOT, Block, CannotRunError, Shell, blocks, 
 from tests.documented import commands as command_lines
 
 DOCS = ROOT / "docs"
-COMING = frozenset("add remove report info verify check sources diff completion".split())
-"""Commands of which a how-to may speak before they are there; until then their blocks are not run."""
 COMMANDS = dict(commands.commands())
 SECTIONS = dict(settings.sections())
 Trace = Callable[..., Report]
@@ -168,6 +166,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (examples / "cable" / "efe.txt", examples / "cable" / "trend.txt"):
         shutil.copy(path, articles)
     shutil.copy(examples / "dam" / "reuters.txt", tmp_path / "a.txt")
+    (tmp_path / "draft.txt").write_text("Engineers will open a second gate by Monday.\n", encoding="utf-8")
     shutil.copy(examples / "dam" / "euronews.html", tmp_path / "b.html")
     (tmp_path / "dump.jsonl.gz").write_bytes(gzip.compress((examples / "cable" / "pile.jsonl").read_bytes()))
     monkeypatch.chdir(tmp_path)
@@ -177,7 +176,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.encoder
 @pytest.mark.parametrize("path", PAGES, ids=lambda one: one.relative_to(ROOT).as_posix())
 def test_examples_of_page(path: Path, folder: Path, tracing: Trace, monkeypatch: pytest.MonkeyPatch) -> None:
-    shell = Shell(folder, monkeypatch, COMING)
+    shell = Shell(folder, monkeypatch)
     scope: dict[str, object] = {}
     for block in blocks(path):
         if block.not_run:

@@ -204,8 +204,8 @@ class _Beside:
         if note:
             there = 1 if self.row.right else 0
             sides[there] = sides[there].append(f" {note}", style="dim")
-        columns: list[Sequence[Text]] = [
-            one.wrap(console, room, overflow="fold") if one else () for one in sides
+        columns: list[list[Text]] = [
+            list(one.wrap(console, room, overflow="fold")) if one else [] for one in sides
         ]
         for at in range(max(map(len, columns))):
             cells = [column[at].copy() if at < len(column) else Text() for column in columns]

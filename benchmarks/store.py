@@ -1,56 +1,50 @@
-"""What a store saves: ``python -m benchmarks.store PILE.jsonl [ARTICLES] [VECTORS]``.
-
-Builds a store of 99 % of the pile's first articles, reports, adds the last 1 %, reports again, repeats
-the report, and traces all at once; prints wall and processor seconds, and whether the two
-reports are the same bytes. VECTORS is a vector cache to spare the encoder.
-"""
+"""What a store saves: adding 1 % of a collection, its report, and both beside tracing everything at once."""
 
 from __future__ import annotations
 
-import resource
-import subprocess
-import sys
+import os
 import tempfile
-import time
 from pathlib import Path
 
+from benchmarks.harness import Measured, run_command
+from benchmarks.piles import real_pile, rows, write
+from evals.harness import Table
 
-def main(pile: Path, articles: int, vectors: str) -> None:
-    """Run the steps in a folder of their own and print the table."""
-    lines = pile.read_text(encoding="utf-8").splitlines(keepends=True)[:articles]
-    last = max(1, articles // 100)
+ARTICLES = int(os.environ.get("BENCH_STORE", "300"))
+"""BENCH_STORE=5000 for the whole of it."""
+
+
+def run() -> Table:
+    """Build a store of 99 %, report, add the rest, report, report again; then trace all at once."""
+    base = rows(real_pile())[:ARTICLES]
+    last = max(1, len(base) // 100)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        most, few = folder / "most.jsonl", folder / "few.jsonl"
-        most.write_text("".join(lines[:-last]), encoding="utf-8")
-        few.write_text("".join(lines[-last:]), encoding="utf-8")
-        store = ("--store", str(folder / "store"), "--cache", vectors)
+        most, few = write(folder / "most.jsonl", base[:-last]), write(folder / "few.jsonl", base[-last:])
         told, traced = folder / "report.json", folder / "trace.json"
-        print(f"{'step':<34}{'wall s':>9}{'cpu s':>9}")
-        _step(f"add {len(lines) - last} articles", "add", most, *store)
-        _step("first report", "report", *store)
-        _step(f"add {last} articles", "add", few, *store)
-        _step("report with them", "report", *store, "--json", told)
-        _step("report again", "report", *store)
-        _step("add the same again", "add", few, *store)
-        _step(
-            f"trace {len(lines)} articles at once", "trace", most, few, "--cache", vectors, "--json", traced
-        )
-        print(
-            "report and trace:", "the same bytes" if told.read_bytes() == traced.read_bytes() else "DIFFERENT"
-        )
-
-
-def _step(label: str, *arguments: object) -> None:
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "provenance", *map(str, arguments)], check=True, stdout=subprocess.DEVNULL
+        cache = ["--cache", str(folder / "vectors.sqlite")]
+        store = ["--store", str(folder / "store"), *cache]
+        steps = {
+            f"add {len(base) - last:,} articles": ["add", str(most), *store],
+            "report": ["report", *store],
+            f"add {last:,} more": ["add", str(few), *store],
+            "report with them": ["report", *store, "--json", str(told)],
+            "report again": ["report", *store],
+            "add the same again": ["add", str(few), *store],
+            f"trace {len(base):,} at once": ["trace", str(most), str(few), *cache, "--json", str(traced)],
+        }
+        found = {step: run_command(arguments) for step, arguments in steps.items()}
+        same = told.read_bytes() == traced.read_bytes()
+    build = next(iter(found.values())).seconds
+    return Table(
+        title="A store that grows",
+        columns=("step", "seconds", "of the first add", "peak MB"),
+        rows=tuple(_row(step, done, build) for step, done in found.items()),
+        notes=(
+            f"report and trace: {'the same bytes' if same else 'DIFFERENT'}; vectors are kept, as by default",
+        ),
     )
-    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - started
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{label:<34}{wall:>9.1f}{processor:>9.1f}", flush=True)
 
 
-if __name__ == "__main__":
-    given = sys.argv[1:]
-    main(Path(given[0]), int(given[1]) if len(given) > 1 else 1000, given[2] if len(given) > 2 else "auto")
+def _row(step: str, done: Measured, build: float) -> tuple[str, ...]:
+    return step, f"{done.seconds:.1f}", f"{done.seconds / build:.2f}", f"{done.megabytes:,.0f}"

@@ -180,16 +180,6 @@ def _sentences(pile: str, count: int) -> list[str]:
     return list(found)[:count]
 
 
-_WORK = {
-    "command": command,
-    "ours": ours,
-    "library": library,
-    "minhash": minhash,
-    "reuse": reuse,
-    "encoder": encoder,
-}
-
-
 _WORK: Mapping[str, Callable[..., Any]] = {
     "command": command,
     "ours": ours,
@@ -197,6 +187,7 @@ _WORK: Mapping[str, Callable[..., Any]] = {
     "library": library,
     "minhash": minhash,
     "reuse": reuse,
+    "encoder": encoder,
 }
 
 

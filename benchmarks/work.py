@@ -84,7 +84,7 @@ def library(pile: str, threshold: float = 0.75) -> dict[str, Any]:
         for sentence in segment(article).sentences:
             places.append([row["id"], sentence.span.start, sentence.span.end])
             texts.append(sentence.span.of(article.text))
-    model = SentenceTransformer(str(bundled()), device="cpu")
+    model = SentenceTransformer(str(bundled().folder), device="cpu")
     vectors = model.encode(texts, convert_to_tensor=True)
     mined = util.paraphrase_mining_embeddings(vectors)
     groups = util.community_detection(vectors, threshold=threshold, min_community_size=2)

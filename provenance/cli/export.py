@@ -29,8 +29,10 @@ _HELP = "\n".join(
         "  provenance export report.json --format csv --output tables/",
         "  provenance export report.json --format markdown --claim c3f2a1",
         "  provenance export articles/ --format web-annotation --output annotations.json",
+        "  provenance export --store news --format prov-json",
         "",
-        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`.",
+        "SOURCE is a report that `trace --json` wrote, or articles to trace, named as for `trace`;",
+        "--store names a collection instead.",
         "",
         "\b",
         "Formats:",
@@ -48,6 +50,7 @@ class _Options:
     claim_id: str | None
     texts: tuple[Path, ...]
     config: Path | None
+    store: Path | None
 
     @property
     def format(self) -> ExportFormat:
@@ -69,7 +72,7 @@ class _Options:
 
 
 @click.command(name="export", help=_HELP)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…", shell_complete=given.complete_path)
+@click.argument("sources", nargs=-1, metavar="[SOURCE…]", shell_complete=given.complete_path)
 @click.option(
     "--format",
     "format_name",
@@ -92,11 +95,14 @@ class _Options:
     metavar="PATH",
     help="The articles of a report, for formats that quote what stands around a mention.",
 )
+@click.option("--store", type=click.Path(path_type=Path), metavar="DIR", help="The store whose report it is.")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file.")
 def command(sources: tuple[str, ...], **options: Any) -> None:
     """Write a report in a format that other tools read; ``_HELP`` says more."""
     chosen = _Options(**options)
     chosen.check()
+    if bool(sources) == (chosen.store is not None):
+        raise click.UsageError("give a report or articles, or --store DIR; one of them")
     from provenance.config import load_settings  # noqa: PLC0415 (heavy imports wait until the options are right)
 
     settings = load_settings(chosen.config)
@@ -107,6 +113,8 @@ def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> 
     """The report that is given, or that of the articles that are."""
     from provenance.report.loading import load_report  # noqa: PLC0415
 
+    if options.store is not None:
+        return _kept(options.store, options, settings)
     raw = given.report_bytes(sources)
     if raw is None:
         return _traced(sources, options, settings)
@@ -117,6 +125,17 @@ def _report(sources: tuple[str, ...], options: _Options, settings: Settings) -> 
     if not texts.keys() & report.view.articles.keys():
         raise click.UsageError("--texts: none of these is an article of the report; give what was traced")
     return report.with_texts(texts)
+
+
+def _kept(store: Path, options: _Options, settings: Settings) -> Report:
+    """The report of a store's articles, which has their texts."""
+    from provenance.api import open_store  # noqa: PLC0415
+    from provenance.cli.stores import warn  # noqa: PLC0415
+
+    if options.texts:
+        raise click.UsageError("--texts goes with a report; a store has the texts of its articles")
+    with open_store(store, settings=settings, warn=warn, create=False) as held:
+        return held.report()
 
 
 def _traced(sources: tuple[str, ...], options: _Options, settings: Settings) -> Report:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -133,3 +134,23 @@ def test_texts_are_taken_for_articles_of_the_same_id(run: Run, capfd: pytest.Cap
     Path("articles/a.txt").write_text("Another version of it. Nobody was hurt.", encoding="utf-8")
     assert run("report.json", "--format", "web-annotation", "--texts", "articles") == 2
     assert "none of these is an article of the report" in " ".join(capfd.readouterr().err.split())
+
+
+def test_a_store_or_a_source_but_one_of_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Held:
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def report(self) -> Report:
+            return Report.of(piles.teaching(), {})
+
+    monkeypatch.setattr("provenance.api.open_store", lambda *_, **__: Held())
+    assert run("--store", "news", "--format", "dot") == 0
+    assert "digraph" in capfd.readouterr().out
+    assert run("report.json", "--store", "news", "--format", "dot") == 2
+    assert run("--format", "dot") == 2
+    assert "one of them" in capfd.readouterr().err

@@ -11,7 +11,7 @@ from provenance import __version__
 from provenance.config import configs_folder
 from provenance.errors import SettingsError
 
-_CODE = ("model.py", "text.py", "lexicon", "pipeline.py", "numbers", "times", "names", "segmentation",
+_CODE = ("model", "text.py", "lexicon", "pipeline.py", "numbers", "times", "names", "segmentation",
          "attribution", "divergence")  # fmt: skip
 
 

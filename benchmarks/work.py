@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -200,16 +199,6 @@ def main() -> None:
     who = resource.RUSAGE_CHILDREN if name == "command" else resource.RUSAGE_SELF
     megabytes = resource.getrusage(who).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "megabytes": megabytes, "result": result}))
-
-
-def pairs(groups: list[list[list[Any]]]) -> set[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """All pairs of places of different articles inside groups."""
-    return {
-        (tuple(one), tuple(other))
-        for group in groups
-        for one, other in combinations(sorted(group), 2)
-        if one[0] != other[0]
-    }
 
 
 if __name__ == "__main__":

@@ -26,26 +26,25 @@ def complete_path(ctx: click.Context, param: click.Parameter, incomplete: str) -
     return [CompletionItem(incomplete, type="file")]
 
 
-_VIEWING = (
-    click.option(
-        "--json", "json_to", metavar="FILE", help="Also write it as JSON to FILE; - prints only that."
-    ),
-    click.option(
-        "--svg",
-        "svg_to",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Also write what is printed as a picture to FILE.",
-    ),
-    click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file."),
-    click.option(
-        "--cache", metavar="auto|off|FILE", help="Where vectors are kept between runs. [default: auto]"
-    ),
-    click.option("--plain", is_flag=True, help="No colours or other escape sequences, no progress bars."),
-    click.option(
-        "--width", type=click.IntRange(min=40), help="Columns to draw for. [default: the terminal's, else 80]"
-    ),
+SVG = click.option(
+    "--svg",
+    "svg_to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also write what is printed as a picture to FILE.",
 )
+CONFIG = click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file.")
+CACHE = click.option(
+    "--cache", metavar="auto|off|FILE", help="Where vectors are kept between runs. [default: auto]"
+)
+PLAIN = click.option("--plain", is_flag=True, help="No colours or other escape sequences, no progress bars.")
+WIDTH = click.option(
+    "--width", type=click.IntRange(min=40), help="Columns to draw for. [default: the terminal's, else 80]"
+)
+_JSON = click.option(
+    "--json", "json_to", metavar="FILE", help="Also write it as JSON to FILE; - prints only that."
+)
+_VIEWING = (_JSON, SVG, CONFIG, CACHE, PLAIN, WIDTH)
 
 
 def viewing(command: Callable[..., None]) -> Callable[..., None]:

@@ -25,13 +25,7 @@ _SHOWING = (
     click.option(
         "--json", "json_to", metavar="FILE", help="Also write the report as JSON to FILE; - prints only that."
     ),
-    click.option(
-        "--svg",
-        "svg_to",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Also write what is printed as a picture to FILE.",
-    ),
+    given.SVG,
     click.option(
         "--html",
         "html_to",
@@ -43,14 +37,14 @@ _SHOWING = (
         "--html-limit",
         type=click.IntRange(min=0),
         metavar="N",
-        help="Shared claims and articles written out in the page; 0 for all. [default: 500]",
+        help="Shared claims and articles written out in the page; 0 for all. [default: 1000]",
     ),
     click.option(
         "--origin",
         type=click.Choice(["auto", "earliest", "most-attributed"]),
         help="Which origin to prefer. [default: auto: cited, else earliest, else undetermined]",
     ),
-    click.option("--config", type=click.Path(path_type=Path), help="Settings as a TOML file."),
+    given.CONFIG,
     click.option(
         "--claim",
         "claim_id",
@@ -68,13 +62,9 @@ _SHOWING = (
         "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Claims shown; 0 for all."
     ),
     click.option("--model", help="sentence-transformers model, name or path. [default: bundled]"),
-    click.option(
-        "--cache", metavar="auto|off|FILE", help="Where vectors are kept between runs. [default: auto]"
-    ),
-    click.option("--plain", is_flag=True, help="No colours or other escape sequences, no progress bars."),
-    click.option(
-        "--width", type=click.IntRange(min=40), help="Columns to draw for. [default: the terminal's, else 80]"
-    ),
+    given.CACHE,
+    given.PLAIN,
+    given.WIDTH,
     click.option("--timings", is_flag=True, help="Print time and peak memory of each stage to stderr."),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
@@ -29,13 +28,6 @@ class Citing:
 
 def citings(view: View, kinds: Collection[str] = ()) -> list[Citing]:
     """Sources of these kinds (of all where none is given): the origin of most first, then the most cited."""
-    claims: dict[str, int] = defaultdict(int)
-    reached: dict[str, set[str]] = defaultdict(set)
-    for claim in view.shared:
-        source = claim["origin"]["source"]
-        if source is not None:
-            claims[source] += 1
-            reached[source].update(mention["article"] for mention in claim["mentions"])
     found = [
         Citing(
             id=one["id"],
@@ -44,8 +36,8 @@ def citings(view: View, kinds: Collection[str] = ()) -> list[Citing]:
             held=one["held"],
             articles=tuple(one["articles"]),
             cited_by=tuple(one["cited_by"]),
-            origin_of=claims[one["id"]],
-            reaching=len(reached[one["id"]]),
+            origin_of=view.behind.get(one["id"], (0, 0))[0],
+            reaching=view.behind.get(one["id"], (0, 0))[1],
         )
         for one in view.sources.values()
         if not kinds or one["kind"] in kinds

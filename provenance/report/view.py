@@ -70,6 +70,19 @@ class View:
             for one, found in stems.items()
         }
 
+    @functools.cached_property
+    def behind(self) -> dict[str, tuple[int, int]]:
+        """Source id -> shared claims of which it is the origin, articles that make them; the most first."""
+        made: dict[str, list[Json]] = {}
+        for claim in self.shared:
+            if claim["origin"]["source"] is not None:
+                made.setdefault(claim["origin"]["source"], []).append(claim)
+        counted = {
+            source: (len(claims), len({one["article"] for claim in claims for one in claim["mentions"]}))
+            for source, claims in made.items()
+        }
+        return dict(sorted(counted.items(), key=lambda one: (-one[1][0], -one[1][1], one[0])))
+
     def divergences(self, severity: str | None = None) -> Iterator[tuple[Json, Json]]:
         """Each divergence with its claim, of one severity or of all."""
         for claim in self.claims.values():

@@ -136,7 +136,6 @@ def overview(view: View, anchors: Anchors, numbers: Mapping[str, int]) -> Overvi
 
 def source_rows(view: View, anchors: Anchors, shown: set[str]) -> list[SourceRow]:
     """The sources in ``shown``, those that most lead to first."""
-    origin_of = Counter(one["origin"]["source"] for one in view.shared)
     rows = [
         SourceRow(
             id=slug(one["id"]),
@@ -146,7 +145,7 @@ def source_rows(view: View, anchors: Anchors, shown: set[str]) -> list[SourceRow
             own=tuple(ref(view, anchors, ("article", article)) for article in one["articles"][:_TOP]),
             citing=tuple(ref(view, anchors, ("article", article)) for article in one["cited_by"][:_TOP]),
             cited_by=len(one["cited_by"]),
-            origin_of=origin_of[one["id"]],
+            origin_of=view.behind.get(one["id"], (0, 0))[0],
         )
         for one in view.sources.values()
         if one["id"] in shown
@@ -165,25 +164,17 @@ def _standings(view: View) -> list[Standing]:
 
 
 def _behind(view: View, anchors: Anchors) -> tuple[tuple[Behind, ...], int]:
-    claims: Counter[str] = Counter()
-    articles: dict[str, set[str]] = defaultdict(set)
-    for claim in view.shared:
-        source = claim["origin"]["source"]
-        if source is not None:
-            claims[source] += 1
-            articles[source].update(mention["article"] for mention in claim["mentions"])
-    ranked = sorted(claims, key=lambda one: (-claims[one], -len(articles[one]), one))
-    most = claims[ranked[0]] if ranked else 1
+    most = max((claims for claims, _ in view.behind.values()), default=1)
     shown = tuple(
         Behind(
             ref(view, anchors, ("source", one)),
-            claims[one],
-            len(articles[one]),
-            round(claims[one] / most * 100, 2),
+            claims,
+            articles,
+            round(claims / most * 100, 2),
         )
-        for one in ranked[:_TOP]
+        for one, (claims, articles) in list(view.behind.items())[:_TOP]
     )
-    return shown, max(len(ranked) - _TOP, 0)
+    return shown, max(len(view.behind) - _TOP, 0)
 
 
 def _changes(view: View, anchors: Anchors, numbers: Mapping[str, int]) -> tuple[tuple[Change, ...], int]:

@@ -59,20 +59,12 @@ def _standings(view: View) -> Line:
 
 
 def _origins(view: View) -> Iterator[Line]:
-    behind: Counter[str] = Counter()
-    articles: dict[str, set[str]] = {}
-    for claim in view.shared:
-        identifier = claim["origin"]["source"]
-        if identifier is not None:
-            behind[identifier] += 1
-            articles.setdefault(identifier, set()).update(mention["article"] for mention in claim["mentions"])
-    ranked = sorted(behind, key=lambda one: (-behind[one], -len(articles[one]), one))
-    for one in ranked[:_TOP]:
+    for one, (claims, articles) in list(view.behind.items())[:_TOP]:
         held = "" if is_held(view, one) else f" ({NOT_HELD})"
-        share = f"{counted(behind[one], 'shared claim')} in {counted(len(articles[one]), 'article')}"
+        share = f"{counted(claims, 'shared claim')} in {counted(articles, 'article')}"
         yield line(source(view, one).append(f"{held} is the origin of {share}."), _BULLET)
-    if len(ranked) > _TOP:
-        yield line(Text(f"… and {counted(len(ranked) - _TOP, 'more origin')}."), _BULLET)
+    if len(view.behind) > _TOP:
+        yield line(Text(f"… and {counted(len(view.behind) - _TOP, 'more origin')}."), _BULLET)
 
 
 def _substance(view: View) -> Iterator[Line]:

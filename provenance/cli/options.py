@@ -37,7 +37,7 @@ _SHOWING = (
         "--html-limit",
         type=click.IntRange(min=0),
         metavar="N",
-        help="Shared claims and articles written out in the page; 0 for all. [default: 1000]",
+        help="Shared claims and articles written out in the page; 0 for all. [default: 500]",
     ),
     click.option(
         "--origin",

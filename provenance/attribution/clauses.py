@@ -7,6 +7,7 @@ content. Everything is in words of the sentence; ranges come out as spans of the
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,13 +17,17 @@ from provenance.attribution import words as w
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.attribution.verbal import Verb
-from provenance.lexicon import Lexicon, PhraseCue
+from provenance.lexicon import Lexicon, PhraseCue, VerbCue
 from provenance.model import Span
 
 Form = Literal["leading", "trailing", "inverted", "passive", "phrase", "headline"]
 _VERBAL = frozenset("VEBGe")
+_SPEECH = VerbCue(id="speech", kind="report", frames=frozenset({"end"}))
+Cues = Sequence[tuple[tuple[str, ...], VerbCue]]
 _LONGEST_LABEL = 5
 _SHORT_LABEL = 3
+_SHORT_LINE = 4
+"""Words of "Lee pressed."; with a capital, what is longer is a sentence of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +128,17 @@ class Finder:
     def _at(self, words: Words, index: int, edge: int) -> tuple[Clause, int] | None:
         if words.low[index] in self._phrases and (step := self._phrase(words, index, edge)):
             return step
-        if words.tag[index] not in _VERBAL or words.lemma[index] not in self._verbs:
+        if words.tag[index] not in _VERBAL:
             return None
-        for particles, cue in self._verbs[words.lemma[index]]:
+        cues = self._verbs.get(words.lemma[index], ())
+        for particles, cue in cues:
             verb = verbal.recognise(words, index, particles, cue, edge)
             step = _clause(words, verb, edge) if verb else None
-            if step is not None:
+            if step is not None and step[0].form != "leading":
                 return step
-        return None
+            if step is not None:
+                return _after_quotation(words, index, cues) or step
+        return _after_quotation(words, index, cues)
 
     def _phrase(self, words: Words, index: int, edge: int) -> tuple[Clause, int] | None:
         for form, cue in self._phrases[words.low[index]]:
@@ -256,6 +264,45 @@ def _may_speak(words: Words, group: range) -> bool:
         words.raw[at][0].isupper() or words.tag[at] in "RO" or words.low[at].removesuffix("s") in _SPEAKERS
         for at in group
     )
+
+
+def _after_quotation(words: Words, head: int, cues: Cues) -> tuple[Clause, int] | None:
+    """Who speaks right after the quotation that opens a sentence, whatever is told of it further on.
+
+    '"It held," Lee said on the evening show'. There any verb that is not one of another kind tells
+    how it was said: '"It held," Lee began, but nobody listened'.
+    """
+    if not words.quoted[0] and words.tag[0] != '"':
+        return None
+    first = verbal.group_start(words, head, 0)
+    source = groups.before(words, first) if words.tag[head] == "V" else None
+    left = source.first - 1 if source else -1
+    if source is None or left < 1 or not _closes_speech(words, left):
+        return None
+    cue = next((one for particles, one in cues if not particles and one.kind == "report"), None)
+    if cue is None and (cues or extent.is_title(words, 0)):
+        return None
+    verb = Verb(first, head, head, cue or _SPEECH, "end", head + 1)
+    return _around(words, verb, source, "trailing", 0, left, head + 1)
+
+
+def tag_line(words: Words) -> Clause | None:
+    """The clause that a sentence is which was cut from the quotation before: '"Will it hold?" she pressed.'."""
+    head = next((at for at in range(len(words)) if words.tag[at] == "V" and not words.quoted[at]), 0)
+    first = verbal.group_start(words, head, 0)
+    source = groups.before(words, first) if head else None
+    if source is None or source.first or not (words.raw[0][0].islower() or len(words) <= _SHORT_LINE):
+        return None
+    return _made(words, Verb(first, head, head, _SPEECH, "end", head + 1), "trailing", source, [])
+
+
+def _closes_speech(words: Words, left: int) -> bool:
+    """Whether the words up to the mark at ``left`` are one quotation that ends like a speech."""
+    close = left if words.tag[left] == '"' else left - 1
+    if words.tag[close] != '"' or (close < left and words.low[left] != ","):
+        return False
+    ends = close < left or words.low[close - 1] in verbal.BEFORE_TRAILING
+    return ends and all(words.quoted[at] or words.tag[at] == '"' for at in range(close))
 
 
 def _as_told(words: Words, verb: Verb, source: Group) -> tuple[Clause, int] | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from provenance.attribution import dateline
 from provenance.attribution import vocabulary as v
-from provenance.attribution.clauses import Clause, Finder
+from provenance.attribution.clauses import Clause, Finder, tag_line
 from provenance.attribution.dateline import Dateline
 from provenance.attribution.grammar import Tagger, Words
 from provenance.lexicon import Lexicon, OutletMatch
@@ -163,34 +163,48 @@ def _join_quotations(text: str, rows: list[Parsed]) -> None:
     """Give sentences that lie wholly inside a quotation to the clause that quotes it."""
     for row in rows:
         row.spoken = not row.clauses and _wholly_quoted(text, row)
-    for index, row in enumerate(rows):
+    for index in range(len(rows)):
         _answer(rows, index)
-        if not row.clauses:
-            continue
-        first = row.clauses[0]
-        if first.form in ("trailing", "inverted") and first.content:
-            back = index - 1 if first.content[0].end <= row.body.start else index
-            while back > 0 and rows[back - 1].spoken and _same_quote(rows[back - 1], first.content[0].start):
-                back -= 1
-            for earlier in rows[back:index]:
-                earlier.carried = first
-                first = _extended(first, earlier.body, front=True)
-            row.clauses[0] = first
-        at = _speaking(text, row)
-        if at is None:
-            continue
-        last = row.clauses[at]
-        for later in rows[index + 1 :]:
-            if not later.spoken or later.carried:
-                break
-            later.carried = last
-            last = _extended(last, later.body, front=False)
-        row.clauses[at] = last
+        _reach_back(rows, index)
+    for index in range(len(rows)):
+        _go_on(text, rows, index)
+
+
+def _reach_back(rows: list[Parsed], index: int) -> None:
+    """Give the sentences before, as long as they lie in the quotation that ends here, to who is named here."""
+    row = rows[index]
+    if not row.clauses or row.clauses[0].form not in ("trailing", "inverted") or not row.clauses[0].content:
+        return
+    first = row.clauses[0]
+    back = index - 1 if first.content[0].end <= row.body.start else index
+    while back > 0 and rows[back - 1].spoken and _same_quote(rows[back - 1], first.content[0].start):
+        back -= 1
+    for earlier in rows[back:index]:
+        earlier.carried = first
+        first = _extended(first, earlier.body, front=True)
+    row.clauses[0] = first
+
+
+def _go_on(text: str, rows: list[Parsed], index: int) -> None:
+    """Give the quoted sentences that follow, and that nobody else is given, to who speaks here."""
+    row = rows[index]
+    at = _speaking(text, row) if row.clauses else None
+    if at is None:
+        return
+    last = row.clauses[at]
+    for later in rows[index + 1 :]:
+        if not later.spoken or later.carried:
+            break
+        later.carried = last
+        last = _extended(last, later.body, front=False)
+    row.clauses[at] = last
 
 
 def _answer(rows: list[Parsed], index: int) -> None:
     """'"Is it safe?" he asked.' cut in two: the quotation before is what the bare clause reports."""
     row = rows[index]
+    if not row.clauses and index and rows[index - 1].spoken and _runs_on(rows[index - 1], row):
+        row.clauses = [one for one in (tag_line(row.words),) if one]
     if not row.clauses or row.clauses[0].content:
         return
     clause = row.clauses.pop(0)
@@ -200,6 +214,13 @@ def _answer(rows: list[Parsed], index: int) -> None:
     clause = replace(clause, content=(before.body,))
     before.carried = clause
     row.clauses.insert(0, clause)
+
+
+def _runs_on(before: Parsed, row: Parsed) -> bool:
+    """Whether a sentence stands right behind a question or an exclamation, and may belong to it."""
+    words = before.words
+    ends = [low for low, tag in zip(words.low, words.tag, strict=True) if tag != '"'][-1:]
+    return ends in (["?"], ["!"]) and row.body.start - before.body.end <= 1
 
 
 def _wholly_quoted(text: str, row: Parsed) -> bool:

@@ -23,7 +23,7 @@ CLAUSAL = frozenset({"that", "clause", "quote", "colon", "end", "phrase", "sayin
 _UNREAL = frozenset("would could should must may might cannot not never no 'll will".split())
 """In a cue these say that nobody said it: denied, supposed, still to come."""
 
-_NOBODY = frozenset("i we you there nobody none it's".split())
+_NOBODY = frozenset("i we you there nobody nothing none neither it's".split())
 _OPENING = "\"“„«‘'"
 _CLOSING = "\"”»’'"
 _EDGES = " \t\r\n,;:—–-"

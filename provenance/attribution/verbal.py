@@ -40,7 +40,7 @@ def recognise(words: Words, head: int, particles: tuple[str, ...], cue: VerbCue,
     last = head + len(particles)
     if tuple(words.low[head + 1 : last + 1]) != particles:
         return None
-    first = _group_start(words, head, edge)
+    first = group_start(words, head, edge)
     passive = _passive(words, first, head)
     if cue.passive and not passive:
         return None
@@ -56,7 +56,7 @@ def recognise(words: Words, head: int, particles: tuple[str, ...], cue: VerbCue,
     return Verb(first, head, last, cue, frame, content, recipient)
 
 
-def _group_start(words: Words, head: int, edge: int) -> int:
+def group_start(words: Words, head: int, edge: int) -> int:
     """The first word of the verbal group: auxiliaries, adverbs, "to", "went on to"."""
     first = head
     while first > edge:

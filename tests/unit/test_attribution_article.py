@@ -189,3 +189,30 @@ def test_a_desk_signs_in_its_own_form(line: str, url: str, expected: list[str]) 
 )
 def test_a_line_of_credit(line: str, expected: list[str]) -> None:
     assert credited(attributed(PLAIN, "Nobody was hurt, and the road is open.", line)) == expected
+
+
+BEFORE = "Mr. Berg is among those who have begun questioning whether the port was sold."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        (("“The wall held. It will hold again,” Ann Lee said on the evening show.",), ["ann-lee", "ann-lee"]),
+        (
+            (BEFORE, "“The wall held. It will hold,” Ann Lee testified at a hearing."),
+            ["berg", "ann-lee", "ann-lee"],
+        ),
+        (("“The wall held,” Ann Lee began, but nobody listened.",), ["ann-lee"]),
+        (("“The wall held,” Ann Lee told reporters on “Evening” on Sunday.",), ["ann-lee"]),
+        (("“And it held,” Ivo Lind continued.", "“Will it hold?” Lee pressed."), ["lind", "lee", "lee"]),
+        (("“Will it hold?” The mayor looked at the river for a long while.",), [None, None]),
+        (("“The Wall,” Ann Lee made in a year.",), [None]),
+        (("Nothing found. “The wall held.”",), [None, None]),
+    ],
+)
+def test_speech_belongs_to_who_is_named_beside_it(
+    paragraphs: tuple[str, ...], speakers: list[str | None]
+) -> None:
+    found = attributed(*paragraphs).statements
+    first = [next((tie.source for tie in one.attributions), None) for one in found]
+    assert [one and one.split("ivo-")[-1] for one in first] == speakers

@@ -17,6 +17,9 @@ _NOBODY = range(0)
 _KEPT = 0.75
 """Share of the longer side's words that must stand on the other side too."""
 
+_FEWEST = 7
+"""Words: "But will it hold?" is asked by many."""
+
 
 def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
     del changes
@@ -31,7 +34,13 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         return
     for found in (*_speakers(left, right), *_outlets(left, right)):
         # Only where the wording is kept is a name that is missing one that was taken out.
-        yield found if pair.close and pair.kept >= _KEPT else replace(found, severity="minor")
+        sure = pair.close and pair.kept >= _KEPT and not _anybodys(pair, left, right)
+        yield found if sure else replace(found, severity="minor")
+
+
+def _anybodys(pair: Pair, left: Testimony, right: Testimony) -> bool:
+    """Whether it is a saying so short that two people may have said it by themselves."""
+    return left.spoken and right.spoken and min(len(pair.left), len(pair.right)) < _FEWEST
 
 
 def _dangling(left: Testimony, right: Testimony) -> Iterator[Difference]:

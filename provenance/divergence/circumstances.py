@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from provenance.divergence.conflict import conflict
 from provenance.divergence.detecting import Difference, Pair, meet
 from provenance.divergence.passage import Reading
 from provenance.model import AttributedArticle, Mention, Timestamp
@@ -18,9 +17,9 @@ _STATEMENT = 3
 _SAME_STORY = 14
 """Days between two articles beyond which their values may be of two dates: polls and counts come in series."""
 
-_REPEATED = 0.6
-"""Share of the longer side's words kept, from which a sentence was repeated with a change."""
-_CLASHING = frozenset({"negation", "entity", "temporal"})
+_CLASHING = frozenset({"negation", "entity", "temporal", "numeric"})
+_SERIAL = frozenset({"numeric", "temporal", "entity", "modality"})
+"""What may be another from story to story, though the sentence is the same."""
 
 Sides = tuple[Mention, Mention]
 Articles = Mapping[str, AttributedArticle]
@@ -34,6 +33,7 @@ def weighed(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> Di
         _told_nearby(one, pair, sides, articles)
         or _told_beside(one, pair)
         or _of_another_time(one, sides, articles)
+        or _come_true(one, sides, articles)
         or _retold(one, pair)
     )
     return replace(one, severity="minor", note=f"{one.note}; {excuse}") if excuse else one
@@ -72,9 +72,7 @@ def _told_beside(one: Difference, pair: Pair) -> str | None:
 
 def _retold(one: Difference, pair: Pair) -> str | None:
     """Whether a sentence is told so freely that a clash of words in it need not be one of what is said."""
-    if one.kind not in _CLASHING or pair.kept >= _REPEATED or conflict(pair, one) is not None:
-        return None
-    return "in other words"
+    return "in other words" if one.kind in _CLASHING and not pair.repeated else None
 
 
 def _values(reading: Reading, place: range) -> set[float]:
@@ -83,10 +81,24 @@ def _values(reading: Reading, place: range) -> set[float]:
 
 def _of_another_time(one: Difference, sides: Sides, articles: Articles) -> str | None:
     """Whether the articles lie so far apart that each may give the value of its own day."""
-    if one.kind not in {"numeric", "temporal"}:
+    if one.kind not in _SERIAL:
         return None
-    days = _days_between(*(articles[side.article].article.published_at for side in sides))
+    days = _days_between(*_published(sides, articles))
     return f"the articles lie {days} days apart" if days is not None and days > _SAME_STORY else None
+
+
+def _come_true(one: Difference, sides: Sides, articles: Articles) -> str | None:
+    """Whether what one side expects may have happened before the other was written."""
+    left, right = _published(sides, articles)
+    if one.come_true is None or left is None or right is None:
+        return None
+    fact, plan = (left, right) if one.come_true == "left" else (right, left)
+    return "it may have come true in between" if fact.bounds()[0] > plan.bounds()[1] else None
+
+
+def _published(sides: Sides, articles: Articles) -> tuple[Timestamp | None, Timestamp | None]:
+    left, right = (articles[side.article].article.published_at for side in sides)
+    return left, right
 
 
 def _days_between(one: Timestamp | None, other: Timestamp | None) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from provenance.divergence.alignment import Change
 from provenance.divergence.causation import relating
 from provenance.divergence.chains import AS_FAR_AS, Chain, hedges
 from provenance.divergence.detecting import Changes, Detector, Difference, Example, Pair, meet, remaining
-from provenance.divergence.lexemes import key, keyed
+from provenance.divergence.lexemes import key, keyed, listed
 from provenance.divergence.passage import Reading
 from provenance.divergence.polarity import Heads, shared_heads
 from provenance.divergence.vocabulary import (
@@ -53,7 +54,8 @@ def _detect(pair: Pair, changes: Changes) -> Iterator[Difference]:
         left, right = heads.left.words, heads.right.words
         if gravity and not any(left.start == one.left.start for one in shown):
             shown.append(Change(left, right))
-            yield Difference("modality", gravity, left, right, _notes(heads))
+            fact = _come_true(pair, heads)
+            yield Difference("modality", gravity, left, right, _notes(heads), come_true=fact)
     free = [
         one
         for one in changes
@@ -85,8 +87,31 @@ def _gravity(pair: Pair, heads: Heads) -> Severity | None:
         return "minor" if _other_modal(one, other) else None
     if levels in _TENSE or _perceived(pair, heads) or _balanced(pair, levels):
         return None
-    grave = levels in _GRAVE and heads.alike and not one.negative
+    grave = (
+        levels in _GRAVE and heads.alike and not one.negative and (pair.repeated or _doubted(levels, heads))
+    )
     return "substantive" if grave and not _conditional(pair, heads) else "minor"
+
+
+def _doubted(levels: frozenset[Strength], heads: Heads) -> bool:
+    """Whether one side tells for uncertain what the other does not, however freely both tell it.
+
+    A plan, and what "would" or "can" be, are told in many ways: they weigh where a sentence was repeated.
+    """
+    loose = any(key(one.modal or "") in _LOOSE for one in (heads.left, heads.right))
+    return levels.isdisjoint({"planned", "duty"}) and not loose
+
+
+def _come_true(pair: Pair, heads: Heads) -> Literal["left", "right"] | None:
+    """The side that tells as a fact what the other tells as still to come."""
+    coming = _coming(pair.left, heads.left), _coming(pair.right, heads.right)
+    if heads.right.strength == "real" and coming[0]:
+        return "right"
+    return "left" if heads.left.strength == "real" and coming[1] else None
+
+
+def _coming(reading: Reading, one: Chain) -> bool:
+    return one.strength == "planned" or any(reading.norm(index) in _FUTURE for index in one.words)
 
 
 def _wished(one: Chain) -> bool:
@@ -99,6 +124,8 @@ def _decided(one: Chain) -> bool:
     return one.strength == "future" or (one.strength == "planned" and key(one.modal or "") in _DECISIONS)
 
 
+_LOOSE = keyed("would can")
+_FUTURE = listed("will 'll would going")
 _WISHES = keyed("want hope wish seek")
 _DECISIONS = keyed("decide agree schedule")
 
@@ -142,11 +169,18 @@ def _standalone(pair: Pair, changes: Changes) -> Iterator[Difference]:
         if not ((hedged[0] and plain[1]) or (hedged[1] and plain[0])):
             continue
         sure = pair.framed(change.left, change.right) and hedges(pair.left) != hedges(pair.right)
+        sure = sure and not _prospective(pair, change)
         note = "hedged | as a fact" if hedged[0] else "as a fact | hedged"
         shown = _with_next(pair.left, change.left), _with_next(pair.right, change.right)
         if pair.alignment.partners.get(change.left.stop) != change.right.stop or _uneven(shown, change):
             shown = change.left, change.right
         yield Difference("modality", "substantive" if sure else "minor", *shown, note, narrow=change)
+
+
+def _prospective(pair: Pair, change: Change) -> bool:
+    """Whether it is a "potential" ally or risk, whom or which nobody doubts."""
+    sides = ((pair.left, change.left), (pair.right, change.right))
+    return any(reading.norm(index) == "potential" for reading, words in sides for index in words)
 
 
 def _uneven(shown: tuple[range, range], change: Change) -> bool:

@@ -75,6 +75,9 @@ def _bare(pair: Pair, changes: Changes) -> Iterator[Difference]:
         if sum(counts) != 1 or not pair.framed(change.left, change.right):
             continue
         left, right = _grown(pair.left, change.left), _grown(pair.right, change.right)
+        reading, place = (pair.right, right) if counts[0] else (pair.left, left)
+        if any(denies(reading, index) for index in place):
+            continue  # what one side repeats, as who corrects themselves does, the other denies once
         note = _readings(pair, left, right, differing=True, negative=bool(counts[0]))
         yield Difference("negation", "substantive", left, right, note, narrow=change)
         return

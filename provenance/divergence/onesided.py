@@ -57,7 +57,14 @@ def weighed(pair: Pair, change: Change, severity: Severity | None) -> Severity |
     if severity == "minor" and scattered(pair) and len(change.left) + len(change.right) <= _FRAGMENT:
         return None
     sure = pair.alignment.sure and pair.anchored(change.left, change.right) and not _hinted(pair, change)
+    sure = sure and (pair.repeated if _conditions(pair, change) else pair.copied(change))
     return "minor" if severity == "substantive" and not sure else severity
+
+
+def _conditions(pair: Pair, change: Change) -> bool:
+    """Whether the words say on what condition it holds."""
+    reading, words = (pair.left, change.left) if change.left else (pair.right, change.right)
+    return reading.norm(words.start) in CONDITIONS
 
 
 def _echoed(pair: Pair, change: Change) -> bool:
@@ -96,8 +103,6 @@ def scattered(pair: Pair) -> bool:
     return len(carrying) > _MOST_FRAGMENTS and 2 * again >= moved + sum(carrying)
 
 
-_REPEATED = 0.85
-"""Share of words kept from which a phrase was taken out of a sentence, and not left out in retelling it."""
 _MOST_FRAGMENTS = 3
 _FRAGMENT = 4
 """Words. What is longer is a statement of its own, also in a re-ordered sentence."""
@@ -162,7 +167,7 @@ def _aside(reading: Reading, words: range) -> bool:
 def _qualifies(reading: Reading, words: range) -> bool:
     """A prepositional phrase that restricts the noun before it by a name, a number or a direction."""
     first = reading.norm(words.start)
-    if first not in PREPOSITIONS or not words.start or reading.words[words.start - 1].sort in _NO_NOUNS:
+    if first not in PREPOSITIONS or not words.start or not _noun(reading.words[words.start - 1]):
         return False
     if reading.gap(words.start).strip() or any(meet(words, time) for _, time in reading.times):
         return False
@@ -173,6 +178,11 @@ def _qualifies(reading: Reading, words: range) -> bool:
     return first in _PLACING and told and _plural(reading, words.start - 1)
 
 
+def _noun(word: Word) -> bool:
+    """Whether a word may be one that a phrase after it restricts: "escaped from Avel" only tells where from."""
+    return word.sort not in _NO_NOUNS and not word.norm.endswith("ed")
+
+
 def _plural(reading: Reading, index: int) -> bool:
     """Whether a noun is: "attacks in the north" narrows them, "met in Geneva" only places the meeting."""
     word = reading.words[index]
@@ -180,8 +190,13 @@ def _plural(reading: Reading, index: int) -> bool:
 
 
 def _counts(reading: Reading, words: range) -> bool:
-    """A number that stood before the noun it counts."""
-    return len(words) <= _COUNT and any(
-        meet(words, place) and quantity.kind not in {"ordinal", "age"} and quantity.value != 1
-        for quantity, place in reading.quantities
+    """A number that stood before the noun it counts, and nothing else of content with it."""
+    told = all(reading.words[index].function or reading.words[index].sort == "number" for index in words)
+    return (
+        told
+        and len(words) <= _COUNT
+        and any(
+            meet(words, place) and quantity.kind not in {"ordinal", "age"} and quantity.value != 1
+            for quantity, place in reading.quantities
+        )
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.divergence.detecting import Difference, Pair
+from provenance.divergence.lexemes import key, keyed
 from provenance.divergence.passage import Reading
 from provenance.divergence.testimony import Testimony
 from provenance.model import Attribution, Span
+from provenance.text import words
 
 _NOWHERE = range(0)
 
@@ -21,6 +23,8 @@ def telling(pair: Pair) -> Iterator[Difference]:
     spoken = _same_speaker(left, right)
     if spoken is None or (hedges[0] is None) == (hedges[1] is None):
         return
+    if any(hedge is None and _alleged(speaker) for hedge, speaker in zip(hedges, spoken, strict=True)):
+        return
     clauses = tuple(
         hedge.span if hedge else _clause(speaker) for hedge, speaker in zip(hedges, spoken, strict=True)
     )
@@ -33,6 +37,14 @@ def _hedge(side: Testimony, reading: Reading) -> Attribution | None:
     inside = {word.norm for word in reading.words}
     hedges = (one for one in side.attributions if one.name == one.cue and one.cue.casefold() not in inside)
     return next(hedges, None)
+
+
+def _alleged(one: Attribution) -> bool:
+    """Whether the cue itself leaves open that it is so: "alleged", "claimed"."""
+    return any(key(word.norm) in _ALLEGING for word in words(one.cue))
+
+
+_ALLEGING = keyed("allege claim accuse suspect suggest contend assert imply hint speculate")
 
 
 def _same_speaker(left: Testimony, right: Testimony) -> tuple[Attribution, Attribution] | None:

@@ -327,8 +327,18 @@ def _third(lemma: str, found: Words, index: int, previous: str, following: str) 
     opens = _CLOSED.get(following, "N")
     if opens in ("D", "R", "O", "S", "T") or following in ('"', ":"):
         return "V"
-    named = found.raw[index - 1][0].isupper()
+    named = found.raw[index - 1][0].isupper() or _outlet_speaks(found, index - 1)
     return "V" if named and (following in (".", ",") or following.endswith("ing") or opens == "P") else "N"
+
+
+def _outlet_speaks(found: Words, last: int) -> bool:
+    """Whether an outlet's noun that ends at ``last`` can be a subject: ", the Tessel news agency reports"."""
+    if found.low[last] not in w.OUTLETS:
+        return False
+    before = last
+    while before >= 0 and found.tag[before] in "ND":
+        before -= 1
+    return before < 0 or found.tag[before] in ',"S'
 
 
 def _agrees(found: Words, index: int) -> bool:

@@ -57,6 +57,11 @@ VERBS = frozenset(
     unsubscribe unveil upend urge utter vacate vary verify violate wait walk want warn watch waver
     weaken weigh widen wield wipe wish wonder woo worry wrap yank yell yield""".split()
 )
+OUTLETS = frozenset(
+    """agency service newspaper daily weekly magazine paper journal tabloid broadsheet broadcaster channel
+    network station website portal outlet radio television tv""".split()
+)
+"""Nouns for what publishes: before "reports" they may be its subject."""
 HOMOGRAPHS = frozenset(
     """abuse access account act address advance advocate age aid aim air alarm ally answer appeal approach
     arm arrest assault associate attack attempt award back balance ban bar bash battle benefit blast

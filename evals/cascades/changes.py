@@ -52,6 +52,8 @@ def _said(judged: Judged, scores: Scores) -> dict[Pairing, list[Json]]:
             right = judged.sentence_of.get(one["right"].get("mention"))
             if one["kind"] == "headline" or left is None or right is None:
                 continue
+            if one["kind"] == "attribution" and _of_another_sentence(judged, one, left, right):
+                continue
             if left["fact"] != right["fact"]:
                 _wrong(one, "between different claims", scores)
             elif left["telling"] != right["telling"]:
@@ -59,6 +61,24 @@ def _said(judged: Judged, scores: Scores) -> dict[Pairing, list[Json]]:
             elif left["article"] != right["article"]:
                 found.setdefault((key(left), key(right)), []).append(one)
     return found
+
+
+def _of_another_sentence(judged: Judged, one: Json, left: Json, right: Json) -> bool:
+    """Whether it shows a planted speaker where the next sentence names them: true, and judged there."""
+    planted = [
+        any(
+            site["form"] == "speaker" and site["applied"] and _share(one[side], site)
+            for row in judged.by_article[own["article"]]
+            if row is not own
+            for site in row["sites"]
+        )
+        for side, own in (("left", left), ("right", right))
+    ]
+    return any(planted)
+
+
+def _share(one: Json, other: Json) -> bool:
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
 def _independent(one: Json, left: Json, right: Json, scores: Scores) -> None:

@@ -78,9 +78,7 @@ class Finder:
 
     def _outer(self, words: Words) -> tuple[Clause, int] | None:
         """A clause at the end of a sentence that gives all before it to a source; where it begins."""
-        head = next(
-            (at for at in range(len(words) - 1, 3, -1) if words.tag[at] == "V" and not words.quoted[at]), None
-        )
+        head = next((at for at in range(len(words) - 1, 3, -1) if _finite(words, at)), None)
         if head is None or words.lemma[head] not in self._verbs:
             return None
         for particles, cue in self._verbs[words.lemma[head]]:
@@ -148,6 +146,13 @@ class Finder:
         return None
 
 
+def _finite(words: Words, at: int) -> bool:
+    """Whether a verb of the text's own stands there, alone or after "has"."""
+    if words.quoted[at]:
+        return False
+    return words.tag[at] == "V" or (words.tag[at] == "E" and words.low[at - 1] in ("has", "have", "had"))
+
+
 def _adjoins(words: Words, inner: list[Clause], limit: int) -> bool:
     """Whether the one clause in the content ends it: "Y, the ministry said on Monday, Kyodo reports"."""
     if len(inner) != 1 or inner[0].form not in ("trailing", "inverted"):
@@ -159,6 +164,8 @@ def _adjoins(words: Words, inner: list[Clause], limit: int) -> bool:
 
 def _ends_with_links(words: Words, index: int) -> bool:
     """Whether nothing but adjuncts and further sources stands at ``index`` and after."""
+    if verbal.refers(words, index):
+        return True
     index = extent.past_adjuncts(words, index)
     while index < len(words) and words.tag[index] in ',"':
         index += 1

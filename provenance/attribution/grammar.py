@@ -146,7 +146,8 @@ class Tagger:
             return "N", ""
         reading = self._forms.get(low) or self._guess(low)
         if reading is None:
-            return ("J" if _LY.fullmatch(low) and low not in _NOT_ADVERBS else "N"), ""
+            adverb = _LY.fullmatch(low) and low not in _NOT_ADVERBS and not (capital and index and not title)
+            return ("J" if adverb else "N"), ""
         if capital and previous == "," and not title and reading[1] in ("base", "s"):
             return "N", ""
         return _verbal(reading[1], reading[0], found, index, previous), reading[0]

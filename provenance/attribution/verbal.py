@@ -124,12 +124,12 @@ def _agentive(words: Words, first: int, head: int, last: int, cue: VerbCue) -> V
 
 def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tuple[int, int] | None]:
     """What follows the verb, where its content begins, and who is addressed."""
-    if "end" in cue.frames and any(tuple(words.low[index : index + len(one)]) == one for one in _CITING):
+    if "end" in cue.frames and refers(words, index):
         return "end", index, None
     frame, content = extent.frame(words, index)
     if "recipient" in cue.frames and frame in ("object", "clause"):
         return _addressed(words, index, cue)
-    if (frame == "ing" and "ing" not in cue.frames) or (frame == "prep" and _refers(words, index)):
+    if (frame == "ing" and "ing" not in cue.frames) or (frame == "prep" and refers(words, index)):
         frame = "end"
     elif frame in ("time", "prep") or (frame == "object" and extent.is_time(words, content)):
         frame, content = extent.frame(words, extent.past_adjuncts(words, index))
@@ -140,9 +140,9 @@ def _frame(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tup
     return (frame if frame in cue.frames else None), content, None
 
 
-def _refers(words: Words, index: int) -> bool:
-    """Whether "with reference to" follows, which names the next source as "citing" does."""
-    return words.low[index] == "with" and "reference" in words.low[index + 1 : index + 3]
+def refers(words: Words, index: int) -> bool:
+    """Whether the next source is named at ``index``: "with reference to Kyodo"."""
+    return any(tuple(words.low[index : index + len(one)]) == one for one in _CITING)
 
 
 def _addressed(words: Words, index: int, cue: VerbCue) -> tuple[str | None, int, tuple[int, int] | None]:

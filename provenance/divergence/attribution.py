@@ -140,8 +140,14 @@ def _gap(
     left: Testimony, right: Testimony, one: Attribution | None, other: Attribution | None, severity: Severity
 ) -> Difference:
     note = f"{one.name if one else 'nobody credited'} | {other.name if other else 'nobody credited'}"
-    clauses = one.span if one else _end(left), other.span if other else _end(right)
+    clauses = _shown(one) if one else _end(left), _shown(other) if other else _end(right)
     return Difference("attribution", severity, _NOBODY, _NOBODY, note, clauses=clauses)
+
+
+def _shown(one: Attribution) -> Span:
+    """The clause, or the source alone where it stands apart from its cue ("Berg called it …, adding …")."""
+    apart = one.source_span is not None and not one.span.contains(one.source_span)
+    return one.source_span if apart and one.source_span else one.span
 
 
 def _end(side: Testimony) -> Span:

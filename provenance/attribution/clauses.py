@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from provenance.attribution import extent, groups, verbal
@@ -26,6 +27,8 @@ _SPEECH = VerbCue(id="speech", kind="report", frames=frozenset({"end"}))
 Cues = Sequence[tuple[tuple[str, ...], VerbCue]]
 _LONGEST_LABEL = 5
 _SHORT_LABEL = 3
+_LAST_VERBS = 3
+"""Verbs tried from the end of a sentence: "X said, quoting Y, which cited Z"."""
 _SHORT_LINE = 4
 """Words of "Lee pressed."; with a capital, what is longer is a sentence of its own."""
 
@@ -70,7 +73,7 @@ class Finder:
             inner = self._scan(words.until(limit))
             if inner and (
                 clause.form == "phrase"
-                or all(one.form in ("leading", "passive") for one in inner)
+                or all(one.form in ("leading", "passive", "phrase") for one in inner)
                 or _adjoins(words, inner, limit)
             ):
                 return [*(replace(one, nested=True) for one in inner), clause]
@@ -78,10 +81,12 @@ class Finder:
 
     def _outer(self, words: Words) -> tuple[Clause, int] | None:
         """A clause at the end of a sentence that gives all before it to a source; where it begins."""
-        head = next((at for at in range(len(words) - 1, 3, -1) if _finite(words, at)), None)
-        if head is None or words.lemma[head] not in self._verbs:
-            return None
-        for particles, cue in self._verbs[words.lemma[head]]:
+        heads = (at for at in range(len(words) - 1, 3, -1) if _finite(words, at))
+        return next(filter(None, (self._ends(words, head) for head in islice(heads, _LAST_VERBS))), None)
+
+    def _ends(self, words: Words, head: int) -> tuple[Clause, int] | None:
+        """The clause around the verb ``head``, if but for further sources it ends the sentence."""
+        for particles, cue in self._verbs.get(words.lemma[head], ()):
             verb = verbal.recognise(words, head, particles, cue, 0)
             if verb is None or verb.frame != "end" or cue.kind != "report":
                 continue

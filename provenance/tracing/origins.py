@@ -168,7 +168,8 @@ def _citers(case: Case, node: Node) -> list[Node]:
 def _rooted(case: Case, root: Root) -> Origin:
     held = [node for node in root.nodes if node.article is not None]
     if not held:
-        return _cited_away(case, root)
+        most = 2 * len(root.articles) > len(case.articles)
+        return _cited_away(case, root) if most else _credited_by_few(case, root)
     node = min(
         held, key=lambda one: (-len(_citers(case, one)), case.pile.moment(one.article or ""), key(one))
     )
@@ -194,6 +195,18 @@ def _cited_away(case: Case, root: Root) -> Origin:
         basis="cited",
         confidence=_firmness(case, node),
         reason=reason,
+    )
+
+
+def _credited_by_few(case: Case, root: Root) -> Origin:
+    """A source that no more than half of the articles lead to, and the others do not: it may be one of several."""
+    if case.tally.voice is not None:
+        return _voiced(case, _ways_unknown(case, case.tally.voice))
+    name = case.pile.label(root.nodes[0])
+    others = case.names([article for article in case.articles if article not in root.articles])
+    return _undetermined(
+        f"Only {len(root.articles)} of {len(case.articles)} articles lead to {name}, whose report is not in the "
+        f"pile; nothing shows where {others} has this from."
     )
 
 

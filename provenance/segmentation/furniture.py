@@ -7,7 +7,7 @@ import re
 from provenance.segmentation.wordings import INLINE, INSIDE, WORDINGS, Wording
 
 LONGEST = 600
-"""A longer line is never page furniture by its wording (newsletter boxes of real pages reach 500)."""
+"""A longer line is hardly ever page furniture by its wording (newsletter boxes of real pages reach 500)."""
 
 
 class _Matcher:
@@ -19,19 +19,18 @@ class _Matcher:
             "|".join(f"(?P<w{index}>{one.pattern})" for index, one in enumerate(self._plain)), re.IGNORECASE
         )
         self._clued = [
-            (one.clue, re.compile(one.pattern, re.IGNORECASE), one.reason) for one in wordings if one.clue
+            (one.clue, re.compile(one.pattern, re.IGNORECASE), one) for one in wordings if one.clue
         ]
 
     def reason(self, text: str) -> str | None:
-        if len(text) > LONGEST:
-            return None
-        match = self._together.fullmatch(text)
+        short = len(text) <= LONGEST
+        match = self._together.fullmatch(text) if short else None
         if match and match.lastgroup:
             return self._plain[int(match.lastgroup[1:])].reason
         lowered = text.lower()
-        for clue, pattern, reason in self._clued:
-            if clue in lowered and pattern.fullmatch(text):
-                return reason
+        for clue, pattern, one in self._clued:
+            if (short or one.long) and clue in lowered and pattern.fullmatch(text):
+                return one.reason
         return None
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Wording:
     """One wording: its reason (a slug), its patterns, examples that must and must not match.
 
-    ``line_only``: it counts for a line of its own, not for a sentence inside a paragraph.
+    ``line_only``: it counts for a line of its own, not for a sentence inside a paragraph; ``long``:
+    for one of any length, which takes a ``clue``.
     """
 
     reason: str
@@ -18,6 +19,7 @@ class Wording:
     misses: tuple[str, ...] = ()
     clue: str = ""
     line_only: bool = False
+    long: bool = False
 
     @property
     def pattern(self) -> str:

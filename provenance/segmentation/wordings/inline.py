@@ -33,13 +33,6 @@ INLINE: tuple[Wording, ...] = (
         clue="[",
     ),
     Wording(
-        "photo-credit",
-        (r"(?:Hide|Show) Caption \d{1,3} of \d{1,3}(?: Photos:)?",),
-        ("Hide Caption 3 of 19 Photos:", "Hide Caption 3 of 19"),
-        ("Hide Caption",),
-        clue=" Caption ",
-    ),
-    Wording(
         "list-number",
         (r"(?:(?<=[.!?”\")] )|(?<![^\n]))\d{1,3}[.)] (?=[“\"])",),
         ("12. “So they say.”", '3) "So they say."'),

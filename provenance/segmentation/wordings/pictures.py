@@ -8,6 +8,17 @@ from provenance.segmentation.wordings.entry import Wording
 PICTURES: tuple[Wording, ...] = (
     Wording(
         "photo-credit",
+        (r"[^\n]*?\b(?:hide|show) caption \d{1,3} of \d{1,3}\b[^\n]*",),
+        (
+            "Photos: The flood in the valley A boat on the street. Hide Caption 1 of 2 Photos: The flood in the valley",
+        ),
+        ("Click to hide caption two of the picture.",),
+        clue=" caption ",
+        line_only=True,
+        long=True,
+    ),
+    Wording(
+        "photo-credit",
         (
             r"file(?: photo| picture| image)?\s?[:–—-]+ .{5,500}|file (?:photo|picture|image) of .{3,300}",
             (
@@ -20,15 +31,16 @@ PICTURES: tuple[Wording, ...] = (
             r"enlarge this image.{0,300}|toggle caption.{0,200}|slideshow \(\d{1,4} images?\)",
             rf"{AGENCY} ?/ ?{PROPER}|(?:hide|show) caption.{{0,600}}",
             r"(?:(?:prev|next) )?image \d{1,3} of \d{1,3}|\d{1,3} of \d{1,3}",
-            r"facebook twitter pinterest .{5,400}",
+            r"facebook twitter pinterest .{5,400}|photos: .{3,400}",
         ),
         (
+            "Photos: The flood in the valley",
             "Photo: Ann Lee",
             "© Reuters",
             "File photo of the minister at a summit",
             "FILE - In this May 3 photo, a ship leaves port.",
         ),
-        ("The photo shows a ship.", "File a complaint, he said."),
+        ("The photo shows a ship.", "The photos: a boat, a mill.", "File a complaint, he said."),
         line_only=True,
     ),
     Wording(

@@ -60,7 +60,7 @@ class Scan:
 _TENSE_REACH = 90
 _TENSE = re.compile(
     r"\b(?:(?P<past>(?:had|has) been (?:due|scheduled|expected|set|planned))"
-    r"|(?P<future>will|won['’]t|shall|would|plans?|planned|planning|scheduled|expected|expects?|due"
+    r"|(?P<future>will|won['’]t|shall|would|plans?(?= to\b)|planned|planning|scheduled|expected|expects?|due"
     r"|set to|going to|is to|are to"
     r"|to be|until|upcoming|ahead of|may|must|could|deadline|payable|record|intends?|hopes?|wants?"
     r"|vows?|vowed|begins?"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.attribution import assembling, crediting, features, firsthand, parse, publisher, statements
-from provenance.attribution.clauses import Clause, Finder
+from provenance.attribution.clause import Clause
+from provenance.attribution.clauses import Finder
 from provenance.attribution.grammar import Tagger
 from provenance.attribution.marking import Marker
 from provenance.attribution.naming import Cast

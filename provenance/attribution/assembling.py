@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from provenance.attribution.clauses import Clause
+from provenance.attribution.clause import Clause
 from provenance.attribution.features import Layout
 from provenance.attribution.marking import Mark
 from provenance.attribution.parse import Parsed

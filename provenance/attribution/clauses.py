@@ -7,53 +7,22 @@ content. Everything is in words of the sentence; ranges come out as spans of the
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Literal
 
-from provenance.attribution import extent, groups, verbal
-from provenance.attribution import vocabulary as v
+from provenance.attribution import behind, extent, groups, verbal
 from provenance.attribution import words as w
+from provenance.attribution.clause import Clause, made
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.attribution.verbal import Verb
-from provenance.lexicon import Lexicon, PhraseCue, VerbCue
-from provenance.model import Span
+from provenance.lexicon import Lexicon, PhraseCue
 
-Form = Literal["leading", "trailing", "inverted", "passive", "phrase", "headline"]
 _VERBAL = frozenset("VEBGe")
-_SPEECH = VerbCue(id="speech", kind="report", frames=frozenset({"end"}))
-Cues = Sequence[tuple[tuple[str, ...], VerbCue]]
 _LONGEST_LABEL = 5
 _SHORT_LABEL = 3
 _LAST_VERBS = 3
 """Verbs tried from the end of a sentence: "X said, quoting Y, which cited Z"."""
-_SHORT_LINE = 4
-"""Words of "Lee pressed."; with a capital, what is longer is a sentence of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """One attribution clause.
-
-    ``entry`` is the id of the cue; ``frame`` what follows it. ``source`` is ``None`` where no
-    source is named or found; ``group`` are its words, ``recipient`` those of who was told.
-    ``relays``: the content is said to be the words of ``recipient`` ("quoted X as saying").
-    ``nested``: it lies inside the content of another clause.
-    """
-
-    entry: str
-    kind: str
-    frame: str
-    form: Form
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    group: Group | None = None
-    recipient: tuple[int, int] | None = None
-    relays: bool = False
-    nested: bool = False
 
 
 class Finder:
@@ -90,7 +59,7 @@ class Finder:
             verb = verbal.recognise(words, head, particles, cue, 0)
             if verb is None or verb.frame != "end" or cue.kind != "report":
                 continue
-            step = _trailing(words, verb, 0)
+            step = behind.trailing(words, verb, 0)
             if step is None or not _ends_with_links(words, step[1]):
                 continue
             if step[0].group is not None and len(step[0].content) == 1:
@@ -140,8 +109,8 @@ class Finder:
             if step is not None and step[0].form != "leading":
                 return step
             if step is not None:
-                return _after_quotation(words, index, cues) or step
-        return _after_quotation(words, index, cues)
+                return behind.after_quotation(words, index, cues) or step
+        return behind.after_quotation(words, index, cues)
 
     def _phrase(self, words: Words, index: int, edge: int) -> tuple[Clause, int] | None:
         for form, cue in self._phrases[words.low[index]]:
@@ -183,16 +152,13 @@ def _only_marks(words: Words, index: int) -> bool:
     )
 
 
-_SPEAKERS = v.ROLES | v.BODIES | v.DOCUMENTS | v.ANONYMOUS | v.MEDIA_PLURAL | {"people", "police", "media"}
-
-
 def _clause(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
     if verb.frame == "by":
         return _by_agent(words, verb)
-    if inverted := _inverted(words, verb, edge):
+    if inverted := behind.inverted(words, verb, edge):
         return inverted
     if verb.frame == "end":
-        return _trailing(words, verb, edge)
+        return behind.trailing(words, verb, edge)
     return _leading(words, verb, edge)
 
 
@@ -214,7 +180,7 @@ def _leading(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
         source = None
     elif source is None and words.tag[verb.head] in "BEe":
         return None
-    return _made(words, verb, "leading", source, pieces), stop
+    return made(words, verb, "leading", source, pieces), stop
 
 
 def _dependent(words: Words, verb: Verb, edge: int) -> bool:
@@ -234,117 +200,6 @@ def _relative(words: Words, source: Group) -> int | None:
     return at if words.low[at] in ("which", "what") else None
 
 
-def _trailing(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
-    """Content, source, cue; the content may go on after it."""
-    source = groups.before(words, verb.first)
-    if source is None or words.tag[verb.head] in "BGe":
-        return None
-    left = source.first - 1
-    if left < 0 and edge == 0 and verb.cue.kind == "report":
-        return _made(words, verb, "trailing", source, []), verb.content
-    if left == edge and words.low[left] == "as":
-        return _as_told(words, verb, source)
-    if left < edge or not (words.tag[left] == '"' or words.low[left] in verbal.BEFORE_TRAILING):
-        return None
-    return _around(
-        words, verb, source, "trailing", edge, left, verb.content if verb.recipient else verb.last + 1
-    )
-
-
-def _inverted(words: Words, verb: Verb, edge: int) -> tuple[Clause, int] | None:
-    """Content, cue, source, as in '"It is over," said the captain'."""
-    if (
-        verb.frame != "end"
-        or verb.recipient
-        or not verbal.may_invert(words, verb.first, verb.head, verb.last, edge)
-    ):
-        return None
-    left, begin = verb.first - 1, verb.last + 1
-    core = groups.after_with_relative(words, begin)
-    if core == begin or (core < len(words) and words.tag[core] in "VA"):
-        return None
-    if words.tag[left] != '"' and not _may_speak(words, range(begin, core)):
-        return None
-    last = extent.apposition(words, core)
-    source = Group(begin, last - 1, core - 1)
-    return _around(words, verb, source, "inverted", edge, left, last)
-
-
-def _may_speak(words: Words, group: range) -> bool:
-    """Whether a group after a verb names who speaks, and not what is spoken of ("claimed responsibility")."""
-    return any(
-        words.raw[at][0].isupper() or words.tag[at] in "RO" or words.low[at].removesuffix("s") in _SPEAKERS
-        for at in group
-    )
-
-
-def _after_quotation(words: Words, head: int, cues: Cues) -> tuple[Clause, int] | None:
-    """Who speaks right after the quotation that opens a sentence, whatever is told of it further on.
-
-    '"It held," Lee said on the evening show'. There any verb that is not one of another kind tells
-    how it was said: '"It held," Lee began, but nobody listened'.
-    """
-    if not words.quoted[0] and words.tag[0] != '"':
-        return None
-    first = verbal.group_start(words, head, 0)
-    source = groups.before(words, first) if words.tag[head] == "V" else None
-    left = source.first - 1 if source else -1
-    if source is None or left < 1 or not _closes_speech(words, left):
-        return None
-    cue = next((one for particles, one in cues if not particles and one.kind == "report"), None)
-    if cue is None and (cues or extent.is_title(words, 0)):
-        return None
-    verb = Verb(first, head, head, cue or _SPEECH, "end", head + 1)
-    return _around(words, verb, source, "trailing", 0, left, head + 1)
-
-
-def tag_line(words: Words) -> Clause | None:
-    """The clause that a sentence is which was cut from the quotation before: '"Will it hold?" she pressed.'."""
-    head = next((at for at in range(len(words)) if words.tag[at] == "V" and not words.quoted[at]), 0)
-    first = verbal.group_start(words, head, 0)
-    source = groups.before(words, first) if head else None
-    if source is None or source.first or not (words.raw[0][0].islower() or len(words) <= _SHORT_LINE):
-        return None
-    return _made(words, Verb(first, head, head, _SPEECH, "end", head + 1), "trailing", source, [])
-
-
-def _closes_speech(words: Words, left: int) -> bool:
-    """Whether the words up to the mark at ``left`` are one quotation that ends like a speech."""
-    close = left if words.tag[left] == '"' else left - 1
-    if words.tag[close] != '"' or (close < left and words.low[left] != ","):
-        return False
-    ends = close < left or words.low[close - 1] in verbal.BEFORE_TRAILING
-    return ends and all(words.quoted[at] or words.tag[at] == '"' for at in range(close))
-
-
-def _as_told(words: Words, verb: Verb, source: Group) -> tuple[Clause, int] | None:
-    """In "As Reuters reported on Monday, …": what follows the comma is the content."""
-    comma = extent.past_adjuncts(words, verb.last + 1)
-    if verb.cue.kind != "report" or comma + 1 >= len(words) or words.low[comma] != ",":
-        return None
-    stop = extent.end(words, comma + 1, "clause")
-    if stop <= comma + 1:
-        return None
-    return _made(words, verb, "phrase", source, [words.span(comma + 1, stop - 1)]), stop
-
-
-def _around(
-    words: Words, verb: Verb, source: Group, form: Form, edge: int, left: int, right: int
-) -> tuple[Clause, int] | None:
-    """A clause whose content stands before ``left`` and perhaps goes on at ``right``."""
-    piece = extent.before(words, edge, left)
-    if piece is None:
-        return None
-    pieces = [words.span(*piece)]
-    stop = right
-    unfinished = not extent.has_verb(words, piece[0], piece[1] + 1)
-    further = extent.continuation(words, right, quoted=words.tag[left] == '"', unfinished=unfinished)
-    if further is not None:
-        begin, stop = further
-        pieces.append(words.span(begin, stop - 1))
-    return _made(words, verb, form, source, pieces), stop
-
-
 def _by_agent(words: Words, verb: Verb) -> tuple[Clause, int] | None:
     stop = groups.after_with_links(words, verb.content)
     theme = groups.before(words, verb.first)
@@ -357,7 +212,7 @@ def _by_agent(words: Words, verb: Verb) -> tuple[Clause, int] | None:
         end = extent.end(words, stop, "object")
         pieces.append(words.span(stop, end - 1))
         stop = end
-    return _made(words, verb, "passive", source, pieces, cue), stop
+    return made(words, verb, "passive", source, pieces, cue), stop
 
 
 def _subject(words: Words, verb: Verb) -> Group | None:
@@ -440,20 +295,3 @@ def _by_phrase(words: Words, first: int, last: int, cue: PhraseCue, edge: int) -
         content=tuple(pieces),
     )
     return clause, after
-
-
-def _made(
-    words: Words, verb: Verb, form: Form, source: Group | None, pieces: list[Span], cue: Span | None = None
-) -> Clause:
-    return Clause(
-        entry=verb.cue.id,
-        kind=verb.cue.kind,
-        frame=verb.frame,
-        form=form,
-        source=words.span(source.first, source.last) if source else None,
-        group=source,
-        cue=cue or words.span(verb.first, verbal.cue_end(words, verb)),
-        content=tuple(pieces),
-        recipient=verb.recipient,
-        relays="saying" in verb.cue.frames,
-    )

@@ -15,7 +15,7 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from provenance.attribution.clauses import Clause
+from provenance.attribution.clause import Clause
 from provenance.attribution.grammar import Words
 from provenance.attribution.parse import Parsed
 from provenance.model import Span

@@ -9,7 +9,9 @@ from itertools import groupby
 
 from provenance.attribution import dateline
 from provenance.attribution import vocabulary as v
-from provenance.attribution.clauses import Clause, Finder, tag_line
+from provenance.attribution.behind import tag_line
+from provenance.attribution.clause import Clause
+from provenance.attribution.clauses import Finder
 from provenance.attribution.dateline import Dateline
 from provenance.attribution.grammar import Tagger, Words
 from provenance.lexicon import Lexicon, OutletMatch

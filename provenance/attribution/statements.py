@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from provenance.attribution import links
 from provenance.attribution import vocabulary as v
-from provenance.attribution.clauses import Clause
+from provenance.attribution.clause import Clause
 from provenance.attribution.grammar import Words
 from provenance.attribution.groups import Group
 from provenance.attribution.links import Link

@@ -32,8 +32,9 @@ def weighed(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> Di
     excuse = (
         _told_nearby(one, pair, sides, articles)
         or _told_beside(one, pair)
-        or _of_another_time(one, sides, articles)
+        or _of_another_time(one, pair, sides, articles)
         or _come_true(one, sides, articles)
+        or _of_its_day(one, pair, sides, articles)
         or _retold(one, pair)
     )
     return replace(one, severity="minor", note=f"{one.note}; {excuse}") if excuse else one
@@ -43,16 +44,19 @@ def _told_nearby(one: Difference, pair: Pair, sides: Sides, articles: Articles) 
     """Whether the statement that is missing is a neighbouring sentence's.
 
     Copyists cut one sentence in two; what moved into the next one is not lost. A short phrase is
-    another matter: its words stand around by chance, and it bears on what it was taken from.
+    another matter: its words stand around by chance, and it bears on what it was taken from. But
+    a name that the sentences around have is the one that readers think of.
     """
     if one.kind not in {"omission", "addition"}:
         return None
     reading, place, lacking = (
         (pair.left, one.left, sides[1]) if one.left else (pair.right, one.right, sides[0])
     )
-    missing = {reading.words[index].norm for index in place if not reading.words[index].function}
+    lost = [reading.words[index] for index in place if not reading.words[index].function]
+    missing = {word.norm for word in lost}
+    named = bool(lost) and all(word.sort == "name" for word in lost)
     article, here = articles[lacking.article], lacking.sentence.index
-    told = len(missing) >= _STATEMENT and any(
+    told = (named or len(missing) >= _STATEMENT) and any(
         missing <= {word.norm for word in words(sentence.span.of(article.article.text))}
         for sentence in article.body.sentences
         if 0 < abs(sentence.index - here) <= _NEIGHBOURS
@@ -79,9 +83,10 @@ def _values(reading: Reading, place: range) -> set[float]:
     return {quantity.value for quantity, at in reading.quantities if meet(at, place)}
 
 
-def _of_another_time(one: Difference, sides: Sides, articles: Articles) -> str | None:
+def _of_another_time(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> str | None:
     """Whether the articles lie so far apart that each may give the value of its own day."""
-    if one.kind not in _SERIAL:
+    swapped = one.clauses is not None and all(map(len, one.clauses)) and not pair.copied()
+    if one.kind not in _SERIAL and not (one.kind == "attribution" and swapped):
         return None
     days = _days_between(*_published(sides, articles))
     return f"the articles lie {days} days apart" if days is not None and days > _SAME_STORY else None
@@ -93,7 +98,20 @@ def _come_true(one: Difference, sides: Sides, articles: Articles) -> str | None:
     if one.come_true is None or left is None or right is None:
         return None
     fact, plan = (left, right) if one.come_true == "left" else (right, left)
-    return "it may have come true in between" if fact.bounds()[0] > plan.bounds()[1] else None
+    return "it may have come true in between" if _day(fact) > _day(plan) else None
+
+
+def _of_its_day(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> str | None:
+    """Whether a count that is told anew on another day may have changed by then."""
+    left, right = _published(sides, articles)
+    if one.kind != "numeric" or pair.copied() or left is None or right is None or _day(left) == _day(right):
+        return None
+    return "each may be the count of its day"
+
+
+def _day(one: Timestamp) -> str:
+    """The printed day, which readers go by whatever the time zones."""
+    return one.value[: len("2019-11-17")]
 
 
 def _published(sides: Sides, articles: Articles) -> tuple[Timestamp | None, Timestamp | None]:

@@ -115,10 +115,19 @@ def _between(one: Mention, other: Mention, articles: Mapping[str, AttributedArti
         (testimony(one, articles[one.article]), testimony(other, articles[other.article])),
     )
     if one.article != other.article:
-        yield from _placed((*ATTRIBUTION.detect(pair, ()), *telling(pair)), pair, sides)
+        beside = (*ATTRIBUTION.detect(pair, ()), *telling(pair))
+        yield from _placed(_weighed(beside, pair, (one, other), articles), pair, sides)
     found = differences(sides[0].passage, sides[1].passage)
-    weighed = [circumstances.weighed(each, pair, (one, other), articles) for each in found]
-    yield from _placed(_capped(weighed), pair, sides)
+    yield from _placed(_capped(_weighed(found, pair, (one, other), articles)), pair, sides)
+
+
+def _weighed(
+    found: Iterable[Difference],
+    pair: Pair,
+    sides: tuple[Mention, Mention],
+    articles: Mapping[str, AttributedArticle],
+) -> list[Difference]:
+    return [circumstances.weighed(each, pair, sides, articles) for each in found]
 
 
 def _capped(found: Sequence[Difference]) -> list[Difference]:

@@ -80,9 +80,10 @@ class Pair:
         """Whether one side repeats the other with changes, rather than telling it in words of its own."""
         return self.kept >= _REPEATED
 
-    def copied(self, but: Change) -> bool:
-        """Whether all but one change is kept so well that a phrase was taken out, and not left out in telling."""
-        longer = max(len(self.left) - len(but.left), len(self.right) - len(but.right), 1)
+    def copied(self, but: Change | None = None) -> bool:
+        """Whether all, or all but one change, is kept so well that one side was copied, not told anew."""
+        left, right = (len(but.left), len(but.right)) if but else (0, 0)
+        longer = max(len(self.left) - left, len(self.right) - right, 1)
         return len(self.alignment.partners) / longer >= _COPIED
 
     def opposite(self, words: range) -> range:

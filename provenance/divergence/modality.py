@@ -96,7 +96,8 @@ def _gravity(pair: Pair, heads: Heads) -> Severity | None:
 def _doubted(levels: frozenset[Strength], heads: Heads) -> bool:
     """Whether one side tells for uncertain what the other does not, however freely both tell it.
 
-    A plan, and what "would" or "can" be, are told in many ways: they weigh where a sentence was repeated.
+    A plan, what "would" or "can" be, and "potential" risks are told in many ways: they weigh where a
+    sentence was repeated.
     """
     loose = any(key(one.modal or "") in _LOOSE for one in (heads.left, heads.right))
     return levels.isdisjoint({"planned", "duty"}) and not loose
@@ -124,7 +125,7 @@ def _decided(one: Chain) -> bool:
     return one.strength == "future" or (one.strength == "planned" and key(one.modal or "") in _DECISIONS)
 
 
-_LOOSE = keyed("would can")
+_LOOSE = keyed("would can potential possible")
 _FUTURE = listed("will 'll would going")
 _WISHES = keyed("want hope wish seek")
 _DECISIONS = keyed("decide agree schedule")

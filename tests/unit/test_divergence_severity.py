@@ -89,3 +89,49 @@ def test_a_day_inside_the_week_that_the_other_names_is_no_other_time() -> None:
         ("2013-12-18", "2013-12-17"),
     )
     assert found.get("temporal") != "substantive"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "kind", "severity"),
+    [
+        # A plan is broken news only while it cannot have come true.
+        ("The owners plan to close the mill.", "The owners closed the mill.", 0, "modality", "substantive"),
+        ("The owners plan to close the mill.", "The owners closed the mill.", 1, "modality", "minor"),
+        # A count told anew is the count of its day; a copy with another number is not.
+        (
+            "Eleven days after the fire nine of the hurt were still in hospital.",
+            "Twelve days after the fire eight were still in hospital, the town said.",
+            1, "numeric", "minor",
+        ),
+        (
+            "After the fire on the quay nine of the hurt were still in the hospital of the town.",
+            "After the fire on the quay eight of the hurt were still in the hospital of the town.",
+            1, "numeric", "substantive",
+        ),
+    ],
+)  # fmt: skip
+def test_what_may_have_happened_in_between_is_no_alteration(
+    one: str, other: str, days: int, kind: str, severity: str
+) -> None:
+    found = _severities(one, other, ("2019-11-18", f"2019-11-{18 + days}"))
+    assert found.get(kind, "minor") == severity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A phrase that a retelling lacks, a hedge that is none, a denial in other words, a speaker's slip.
+        (
+            "They fled from Harn's house in May, when one of the girls broke a door and called to the street.",
+            "They fled in May, when a girl broke part of the door and cried for help from people outside.",
+        ),
+        ("The fund was sold to avoid conflicts of interest.",
+         "He sold most of the fund to avoid potential conflicts of interest when he took the post at the ministry."),
+        ("The plan would mean that about 24,000 fewer families would have a doctor by then.",
+         "About 24,000 more of them could be without a doctor by the spring under the bill."),
+        ("I was there and I didn't have — did not have talks with them, and I am unable to say more.",
+         "I was there and I did not have talks with them, and I am unable to say more."),
+    ],
+)  # fmt: skip
+def test_a_retelling_alters_nothing(one: str, other: str) -> None:
+    assert _graves(one, other) == []

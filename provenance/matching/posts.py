@@ -41,9 +41,12 @@ def read_twice(contents: Sequence[str], encode: Callable[[Sequence[str]], Vector
     """
     prose = [as_prose(one) for one in contents]
     texts = list(dict.fromkeys([*contents, *prose]))
-    vectors = dict(zip(texts, encode(texts), strict=True))
-    pairs = zip(contents, prose, strict=True)
-    return np.stack([joint([vectors[text] for text in dict.fromkeys(pair)]) for pair in pairs])
+    vectors = encode(texts)
+    row = {text: at for at, text in enumerate(texts)}
+    read = np.empty((len(contents), vectors.shape[1]), dtype=np.float32)
+    for at, pair in enumerate(zip(contents, prose, strict=True)):
+        read[at] = joint([vectors[row[text]] for text in dict.fromkeys(pair)])
+    return read
 
 
 def joint(vectors: Sequence[Vector]) -> Vector:

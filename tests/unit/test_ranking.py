@@ -62,12 +62,9 @@ def test_nothing_known_nothing_found() -> None:
 
 def test_of_two_like_contents_the_one_under_a_heading_about_it_comes_first() -> None:
     query = "Tankers may not enter the harbour, Velmar announces"
-    plain = [one.row for one in _ranked("The harbour", near=[0, 3])]
-    assert set(plain) == {0, 3}
     for row in (0, 3):
-        headings = [None] * len(KNOWN)
         under = _ranked(query, near=[0, 3], headings=[query if at == row else None for at in range(4)])
-        bare = _ranked(query, near=[0, 3], headings=headings)
+        bare = _ranked(query, near=[0, 3])
         assert _of(under, row).probability > _of(bare, row).probability
         other = 3 - row
         assert _of(under, other).probability == pytest.approx(_of(bare, other).probability, abs=1e-6)
@@ -94,7 +91,7 @@ def test_the_order_of_the_known_contents_decides_nothing() -> None:
     ("misspelt", "right"),
     [
         ("harborfront", "harbour"),
-        ("vaccination", "vaccine"),
+        ("antivaccine", "vaccine"),
         ("riverfever", "river fever"),
     ],
 )

@@ -58,21 +58,19 @@ class Claims:
         cls, claims: Sequence[dict[str, Any]], *, withheld: Callable[[int], bool] = lambda _: False
     ) -> Claims:
         """``withheld``: of which rows the headings are not given."""
-        headings = [None if withheld(row) else _heading(claim) for row, claim in enumerate(claims)]
         contents = [claim["claim"] for claim in claims]
-        full = [
-            " ".join((*(above or ()), content)) for above, content in zip(headings, contents, strict=True)
+        above = [() if withheld(row) else _heading(claim) for row, claim in enumerate(claims)]
+        whole = [" ".join((*heading, content)) for heading, content in zip(above, contents, strict=True)]
+        _, rarity = wordings(whole, [[str(row)] for row in range(len(claims))])
+        texts = list(dict.fromkeys(text for heading in above for text in heading))
+        vectors = dict(zip(texts, vectors_of(texts), strict=True))
+        headings = [
+            (" ".join(heading), joint([vectors[text] for text in heading])) if heading else None
+            for heading in above
         ]
-        _, rarity = wordings(full, [[str(row)] for row in range(len(claims))])
-        texts = list(dict.fromkeys(text for above in headings for text in above or ()))
-        vectors = dict(zip(texts, vectors_of(texts), strict=True)) if texts else {}
-        placed = [
-            (" ".join(above), joint([vectors[text] for text in above])) if above else None
-            for above in headings
-        ]
-        return cls(
-            [claim["id"] for claim in claims], Known.of(contents, vectors_of(contents), placed, rarity)
-        )
+        words = [wording(content, rarity) for content in contents]
+        known = Known.of(words, vectors_of(contents), headings, rarity)
+        return cls([claim["id"] for claim in claims], known)
 
     def near(self, vector: Vector) -> list[int]:
         """The rows nearest in meaning, the nearest first."""

@@ -54,7 +54,7 @@ class Known:
     @classmethod
     def of(
         cls,
-        contents: Sequence[str],
+        contents: Sequence[Wording],
         vectors: Vectors,
         headings: Sequence[tuple[str, npt.NDArray[np.float32]] | None],
         rarity: Rarity,
@@ -62,22 +62,23 @@ class Known:
         """Make ``contents`` ready to be ranked.
 
         Args:
-            contents: their texts.
+            contents: their wordings.
             vectors: their unit vectors, shape (n, dimension).
             headings: the text and the unit vector of what each stands under, if anything.
             rarity: of words.
         """
-        own = [wording(one, rarity) for one in contents]
-        above = {one[0]: wording(one[0], rarity) for one in headings if one is not None}
+        above = {text: wording(text, rarity) for text in dict.fromkeys(one[0] for one in headings if one)}
         full = [
             one if heading is None else _together(above[heading[0]], one, rarity)
-            for one, heading in zip(own, headings, strict=True)
+            for one, heading in zip(contents, headings, strict=True)
         ]
         placed = [
             vector if heading is None else heading[1]
             for vector, heading in zip(vectors, headings, strict=True)
         ]
-        return cls(own, WordIndex(full, rarity), vectors, np.stack(placed) if placed else vectors, rarity)
+        return cls(
+            contents, WordIndex(full, rarity), vectors, np.stack(placed) if placed else vectors, rarity
+        )
 
 
 def rank(

@@ -28,9 +28,9 @@ def _ranked(
     headings: Sequence[str | None] = (None,) * len(KNOWN),
 ) -> list[Ranked]:
     encode = HashedEncoder().encode
-    _, rarity = wordings(KNOWN, [[str(at)] for at in range(len(KNOWN))])
+    words, rarity = wordings(KNOWN, [[str(at)] for at in range(len(KNOWN))])
     above = [None if one is None else (one, encode([one])[0]) for one in headings]
-    known = Known.of(KNOWN, encode(KNOWN), above, rarity)
+    known = Known.of(words, encode(KNOWN), above, rarity)
     return rank(query, read_twice([query], encode)[0], near or [], known, limit)
 
 
@@ -80,8 +80,8 @@ def test_the_order_of_the_known_contents_decides_nothing() -> None:
     orders = [list(KNOWN), list(reversed(KNOWN))]
     found = []
     for contents in orders:
-        _, rarity = wordings(contents, [[one] for one in contents])
-        known = Known.of(contents, encode(contents), [None] * len(contents), rarity)
+        words, rarity = wordings(contents, [[one] for one in contents])
+        known = Known.of(words, encode(contents), [None] * len(contents), rarity)
         ranked = rank(NOISY, read_twice([NOISY], encode)[0], range(4), known)
         found.append([(contents[one.row], one.probability) for one in ranked])
     assert found[0] == found[1]

@@ -13,19 +13,15 @@ _LINK = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+", re.IGNORECASE
 _TAG = re.compile(r"#(\w+)|(?<!\w)@(\w+)")
 _SEAM = re.compile(r"_|(?<=[^\W\d_A-Z])(?=[A-Z\d])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where one word of a tag ends and the next begins: "#OpenTheBridges", "@BrennPolice", "#NATOSummit"."""
-_HANDLE = re.compile(r"\(@\w+\)")
 _SPACE = re.compile(r"\s+")
 
 
 def as_prose(content: str) -> str:
-    """``content`` without links and without who posted it and when, its tags and handles cut into words.
+    """``content`` without links, its tags and handles cut into words.
 
-    An embedded post ends in "— Name (@handle) date". Prose is given back as it is, white space aside;
-    so is what is nothing but signs.
+    Who posted it and when ("— Name (@handle) date") stays: claims tell who said what, and when. Prose is
+    given back as it is, white space aside; so is what is nothing but links.
     """
-    said, dash, tail = content.rpartition(" — ")
-    if dash and _HANDLE.search(tail):
-        content = said
     plain = _TAG.sub(_words, _LINK.sub(" ", content))
     return _SPACE.sub(" ", plain).strip() or content
 

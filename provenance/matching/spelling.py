@@ -27,12 +27,11 @@ def spelled_alike(own: Wording, others: Sequence[Wording], rarity: Rarity) -> Am
         for group in _groups(word):
             asked[group] = asked.get(group, 0.0) + rarity.of(word)
     place = {group: at for at, group in enumerate(asked)}
-    has = np.zeros((max(len(numbers.of), 1), len(place)))
-    sizes = np.zeros(len(has))
-    for word, row in numbers.of.items():
-        groups = _groups(word)
-        sizes[row] = len(groups)
-        has[row, [place[group] for group in groups if group in place]] = 1.0
+    groups = [_groups(word) for word in numbers.of]
+    met = [(row, place[one]) for row, found in enumerate(groups) for one in found if one in place]
+    has = np.zeros((max(len(groups), 1), len(place)))
+    has[[row for row, _ in met], [column for _, column in met]] = 1.0
+    sizes = np.array([len(one) for one in groups] or [0.0])
     given = np.array(list(asked.values()), dtype=np.float64)
     whole = np.sqrt((weighed @ sizes) * given.sum())
     alike: Amounts = np.sqrt(weighed @ has) @ np.sqrt(given) / np.maximum(whole, 1.0)

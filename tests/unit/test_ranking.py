@@ -118,8 +118,10 @@ def test_a_wording_is_spelled_like_itself() -> None:
         ("See @BrennPolice, #NATOSummit2031", "See Brenn Police, NATO Summit 2031"),
         ("Ask press_office@brenn.example for #river_fever", "Ask press_office@brenn.example for river fever"),
         ("Look https://brenn.example/a?b=1 here pic.twitter.com/x9", "Look here"),
-        ("Bridges shut. — Ada Roe (@ada_roe) March 3, 2031", "Bridges shut."),
-        ("— Ada Roe (@ada_roe) March 3, 2031", "— Ada Roe (ada roe) March 3, 2031"),
+        (
+            "Bridges shut. — Ada Roe (@ada_roe) March 3, 2031",
+            "Bridges shut. — Ada Roe (ada roe) March 3, 2031",
+        ),
         ("https://brenn.example/only", "https://brenn.example/only"),
         ("", ""),
     ],

@@ -18,12 +18,12 @@ import numpy as np
 from evals.fit_data import Matrix, calibration_error, chances, fit, vectors_of
 from evals.harness import rows
 from evals.retrieval import Claims
-from provenance.matching import rank, read_twice
+from provenance.matching import read_twice
 from provenance.matching.weights import KNOWN
 from provenance.ports import Vector
 
 _FEATURES = tuple(name for name in KNOWN if name != "base")
-_DEPTH = 50
+_ALL = 1_000
 _PENALTY = 0.3
 _FIRST = 5
 
@@ -65,7 +65,7 @@ def _queries(folder: Path) -> list[_Query]:
 
 
 def _compared(query: dict[str, Any], searched: Claims, vector: Vector) -> _Query:
-    ranked = rank(query["text"], vector, searched.near(vector), searched.known, limit=3 * _DEPTH)
+    ranked = searched.ranked(query["text"], vector, limit=_ALL)
     values = [{part.name: part.value for part in one.parts} for one in ranked]
     return _Query(
         np.array([[one.get(name, 0.0) for name in _FEATURES] for one in values]),

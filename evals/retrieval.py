@@ -12,7 +12,18 @@ import numpy as np
 
 from evals.fit_data import vectors_of
 from evals.harness import Table, rows
-from provenance.matching import Known, fused, joint, rank, read_twice, wording, wordings
+from provenance.matching import (
+    Known,
+    Ranked,
+    WordIndex,
+    as_prose,
+    fused,
+    joint,
+    rank,
+    read_twice,
+    wording,
+    wordings,
+)
 from provenance.ports import Vector
 
 _DEPTH = 50
@@ -52,6 +63,7 @@ class Claims:
 
     ids: list[str]
     known: Known
+    index: WordIndex
 
     @classmethod
     def of(
@@ -61,7 +73,7 @@ class Claims:
         contents = [claim["claim"] for claim in claims]
         above = [() if withheld(row) else _heading(claim) for row, claim in enumerate(claims)]
         whole = [" ".join((*heading, content)) for heading, content in zip(above, contents, strict=True)]
-        _, rarity = wordings(whole, [[str(row)] for row in range(len(claims))])
+        worded, rarity = wordings(whole, [[str(row)] for row in range(len(claims))])
         texts = list(dict.fromkeys(text for heading in above for text in heading))
         vectors = dict(zip(texts, vectors_of(texts), strict=True))
         headings = [
@@ -70,21 +82,26 @@ class Claims:
         ]
         words = [wording(content, rarity) for content in contents]
         known = Known.of(words, vectors_of(contents), headings, rarity)
-        return cls([claim["id"] for claim in claims], known)
+        return cls([claim["id"] for claim in claims], known, WordIndex(worded, rarity))
 
     def near(self, vector: Vector) -> list[int]:
         """The rows nearest in meaning, the nearest first."""
         return list(np.argsort(-(self.known.vectors @ vector), kind="stable")[:_DEPTH].tolist())
 
+    def worded(self, query: str) -> list[int]:
+        """The rows nearest in wording, the nearest first."""
+        return [row for row, _ in self.index.nearest(wording(query, self.known.rarity), _DEPTH)]
+
+    def ranked(self, query: str, vector: Vector, limit: int = _DEPTH) -> list[Ranked]:
+        """What meaning and words propose, as it is shipped: ranked."""
+        return rank(query, vector, (*self.near(vector), *self.worded(as_prose(query))), self.known, limit)
+
     def rankings(self, queries: Sequence[str]) -> dict[str, list[list[int]]]:
         """For each method and query, the rows found, best first."""
-        known = self.known
-        words = [
-            [row for row, _ in known.index.nearest(wording(query, known.rarity), _DEPTH)] for query in queries
-        ]
+        words = [self.worded(query) for query in queries]
         near = [self.near(vector) for vector in vectors_of(queries)]
         shipped = [
-            [one.row for one in rank(query, vector, self.near(vector), known, limit=_DEPTH)]
+            [one.row for one in self.ranked(query, vector)]
             for query, vector in zip(queries, read_twice(queries, vectors_of), strict=True)
         ]
         return {

@@ -24,14 +24,14 @@ NOISY = "WOW!!! they say the mayor of Brenn SOLD the only fire engine of the tow
 def _ranked(
     query: str,
     limit: int = 4,
-    near: list[int] | None = None,
+    rows: Sequence[int] = range(len(KNOWN)),
     headings: Sequence[str | None] = (None,) * len(KNOWN),
 ) -> list[Ranked]:
     encode = HashedEncoder().encode
     words, rarity = wordings(KNOWN, [[str(at)] for at in range(len(KNOWN))])
     above = [None if one is None else (one, encode([one])[0]) for one in headings]
     known = Known.of(words, encode(KNOWN), above, rarity)
-    return rank(query, read_twice([query], encode)[0], near or [], known, limit)
+    return rank(query, read_twice([query], encode)[0], rows, known, limit)
 
 
 def test_a_known_content_is_its_own_nearest() -> None:
@@ -44,13 +44,13 @@ def test_a_long_noisy_post_finds_the_claim_it_makes() -> None:
 
 
 def test_the_weights_add_up_to_the_probability() -> None:
-    for one in _ranked(NOISY, near=[0, 1, 2, 3]):
+    for one in _ranked(NOISY):
         odds = math.fsum(part.weight for part in one.parts)
         assert math.isclose(one.probability, 1.0 / (1.0 + math.exp(-odds)), abs_tol=1e-6)
 
 
-def test_what_only_the_vectors_propose_is_ranked_too() -> None:
-    assert {one.row for one in _ranked("Tankers", near=[1, 2])} == {0, 1, 2, 3}
+def test_what_was_proposed_is_ranked_and_nothing_else() -> None:
+    assert {one.row for one in _ranked("Tankers", rows=[2, 1, 2])} == {1, 2}
     assert len(_ranked(NOISY, limit=1)) == 1
 
 
@@ -63,8 +63,8 @@ def test_nothing_known_nothing_found() -> None:
 def test_of_two_like_contents_the_one_under_a_heading_about_it_comes_first() -> None:
     query = "Tankers may not enter the harbour, Velmar announces"
     for row in (0, 3):
-        under = _ranked(query, near=[0, 3], headings=[query if at == row else None for at in range(4)])
-        bare = _ranked(query, near=[0, 3])
+        under = _ranked(query, rows=[3, 0, 3], headings=[query if at == row else None for at in range(4)])
+        bare = _ranked(query, rows=[3, 0, 3])
         assert _of(under, row).probability > _of(bare, row).probability
         other = 3 - row
         assert _of(under, other).probability == pytest.approx(_of(bare, other).probability, abs=1e-6)

@@ -13,7 +13,7 @@ from provenance.matching.incidence import Amounts
 from provenance.matching.posts import as_prose
 from provenance.matching.spelling import spelled_alike
 from provenance.matching.weights import KNOWN
-from provenance.matching.words import Rarity, Wording, wording
+from provenance.matching.words import Rarity, Wording, telling, wording
 from provenance.model import Part
 from provenance.ports import Vector, Vectors
 
@@ -64,7 +64,7 @@ class Known:
             rarity: of words.
         """
         texts = dict.fromkeys(heading[0] for heading in headings if heading)
-        above = {text: wording(text, rarity).bag for text in texts}
+        above = {text: telling(text) for text in texts}
         bags = [
             one.bag | above[heading[0]] if heading else one.bag
             for one, heading in zip(contents, headings, strict=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from evals.fit_data import vectors_of
+from evals.fit_data import calibration_error, vectors_of
 from evals.harness import Table, rows
 from provenance.matching import (
     Known,
@@ -27,6 +27,7 @@ from provenance.matching import (
 from provenance.ports import Vector
 
 _DEPTH = 50
+_FIRST = 5
 
 
 def run(folder: Path) -> Table:
@@ -39,9 +40,13 @@ def run(folder: Path) -> Table:
     searched = Claims.of(claims)
     lines: list[tuple[str, ...]] = []
     every: dict[str, list[tuple[list[int], set[str]]]] = {}
+    errors: list[str] = []
     for name, queries in sets.items():
-        found = searched.rankings([query["text"] for query in queries])
+        texts = [query["text"] for query in queries]
         relevant = [set(query["relevant"]) for query in queries]
+        shipped = searched.shipped(texts)
+        found = searched.baselines(texts) | {"rank as shipped": [[one.row for one in own] for own in shipped]}
+        errors.append(f"{_calibration(shipped, relevant, searched.ids):.3f} ({name})")
         for method, ranked in found.items():
             every.setdefault(method, []).extend(zip(ranked, relevant, strict=True))
             lines.append((f"{method}, {name}", *_figures(ranked, relevant, searched.ids)))
@@ -53,7 +58,10 @@ def run(folder: Path) -> Table:
         title=f"retrieval: {count} tweets, {len(claims)} checked claims",
         columns=("method", "MAP@5", "MAP@1", "recall@5", "recall@20"),
         rows=tuple(lines),
-        notes=("the six weights of the shipped ranking were fitted on the train queries",),
+        notes=(
+            "the six weights of the shipped ranking were fitted on the train queries",
+            f"expected calibration error of its first five: {', '.join(errors)}",
+        ),
     )
 
 
@@ -96,19 +104,19 @@ class Claims:
         """What meaning and words propose, as it is shipped: ranked."""
         return rank(query, vector, (*self.near(vector), *self.worded(as_prose(query))), self.known, limit)
 
-    def rankings(self, queries: Sequence[str]) -> dict[str, list[list[int]]]:
-        """For each method and query, the rows found, best first."""
+    def shipped(self, queries: Sequence[str]) -> list[list[Ranked]]:
+        """What is found for each query as it is shipped, best first."""
+        vectors = read_twice(queries, vectors_of)
+        return [self.ranked(query, vector) for query, vector in zip(queries, vectors, strict=True)]
+
+    def baselines(self, queries: Sequence[str]) -> dict[str, list[list[int]]]:
+        """For each plain method and query, the rows found, best first."""
         words = [self.worded(query) for query in queries]
         near = [self.near(vector) for vector in vectors_of(queries)]
-        shipped = [
-            [one.row for one in self.ranked(query, vector)]
-            for query, vector in zip(queries, read_twice(queries, vectors_of), strict=True)
-        ]
         return {
             "words alone": words,
             "MiniLM cosine alone": near,
             "both, ranks fused": [fused(pair, _DEPTH) for pair in zip(words, near, strict=True)],
-            "rank as shipped": shipped,
         }
 
 
@@ -123,6 +131,17 @@ def _figures(ranked: list[list[int]], relevant: list[set[str]], ids: Sequence[st
     ]
     recalls = [_mean([_recall(found[:depth], wanted, ids) for found, wanted in each]) for depth in (5, 20)]
     return tuple(f"{figure:.3f}" for figure in (*precisions, *recalls))
+
+
+def _calibration(
+    found: Sequence[Sequence[Ranked]], relevant: Sequence[set[str]], ids: Sequence[str]
+) -> float:
+    firsts = [
+        (one.probability, ids[one.row] in wanted)
+        for own, wanted in zip(found, relevant, strict=True)
+        for one in own[:_FIRST]
+    ]
+    return calibration_error(np.array([chance for chance, _ in firsts]), [right for _, right in firsts])
 
 
 def _average_precision(found: Sequence[int], wanted: set[str], ids: Sequence[str], depth: int) -> float:

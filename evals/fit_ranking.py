@@ -11,17 +11,19 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from evals.fit_data import Matrix, calibration_error, chances, fit, vectors_of
 from evals.harness import rows
-from evals.retrieval import Known
-from provenance.matching import rank
+from evals.retrieval import Claims
+from provenance.matching import read_twice
 from provenance.matching.weights import KNOWN
+from provenance.ports import Vector
 
 _FEATURES = tuple(name for name in KNOWN if name != "base")
-_DEPTH = 50
+_ALL = 1_000
 _PENALTY = 0.3
 _FIRST = 5
 
@@ -44,28 +46,31 @@ def main(folder: Path) -> None:
     values = np.stack([np.ones(len(odds)), odds], axis=1)
     base, scale = fit(values, labels).tolist()
     error = calibration_error(chances(values, np.array([base, scale])), labels)
-    print(f"{len(queries)} queries; expected calibration error of the first five {error:.3f}")
+    print(f"{len(queries)} questions; expected calibration error of the first five {error:.3f}")
     print(f'    "base": {base:.2f},')
     for name, weight in zip(_FEATURES, (weights * scale).tolist(), strict=True):
         print(f'    "{name}": {weight:.2f},')
 
 
 def _queries(folder: Path) -> list[_Query]:
-    known = Known.of(list(rows(folder / "retrieval" / "claims.jsonl.gz")))
+    """Each query set against the claims with all headings, and with those of every other claim withheld."""
+    claims = list(rows(folder / "retrieval" / "claims.jsonl.gz"))
     asked = list(rows(folder / "retrieval" / "queries-train.jsonl.gz"))
-    vectors = vectors_of([query["text"] for query in asked])
-    found: list[_Query] = []
-    for query, vector in zip(asked, vectors, strict=True):
-        near = np.argsort(-(known.vectors @ vector), kind="stable")[:_DEPTH].tolist()
-        ranked = rank(query["text"], vector, near, known.index, known.vectors, known.rarity, limit=3 * _DEPTH)
-        values = [{part.name: part.value for part in one.parts} for one in ranked]
-        found.append(
-            _Query(
-                np.array([[one.get(name, 0.0) for name in _FEATURES] for one in values]),
-                np.array([float(known.ids[one.row] in query["relevant"]) for one in ranked]),
-            )
-        )
-    return found
+    vectors = read_twice([query["text"] for query in asked], vectors_of)
+    return [
+        _compared(query, searched, vector)
+        for searched in (Claims.of(claims), Claims.of(claims, withheld=lambda row: row % 2 == 1))
+        for query, vector in zip(asked, vectors, strict=True)
+    ]
+
+
+def _compared(query: dict[str, Any], searched: Claims, vector: Vector) -> _Query:
+    ranked = searched.ranked(query["text"], vector, limit=_ALL)
+    values = [{part.name: part.value for part in one.parts} for one in ranked]
+    return _Query(
+        np.array([[one.get(name, 0.0) for name in _FEATURES] for one in values]),
+        np.array([float(searched.ids[one.row] in query["relevant"]) for one in ranked]),
+    )
 
 
 def _ranking(queries: Sequence[_Query]) -> Matrix:

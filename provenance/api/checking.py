@@ -20,6 +20,7 @@ from provenance.checking import (
     CheckedClaim,
     Collected,
     Findings,
+    Heading,
     concluded,
     left_out,
     places,
@@ -30,7 +31,7 @@ from provenance.checking import read_draft as read_closely
 from provenance.errors import InputError
 from provenance.indexing import NearestContents
 from provenance.lexicon import Lexicon
-from provenance.matching import MatchSettings, Rarity, wording
+from provenance.matching import MatchSettings, Rarity, as_prose, read_twice, wording
 from provenance.model import AttributedArticle, Draft, Mention
 from provenance.pipeline import mentions_of
 from provenance.readers import ReaderSettings, scan
@@ -40,6 +41,8 @@ VERSIONS = 8
 """Versions of a claim that are compared if nothing else is said."""
 _CANDIDATES = 50
 """Contents that meaning and wording each propose; ``matching.rank`` says what that finds."""
+_PLACES = 4
+"""Articles of a content, the earliest first, whose headings are looked at; most contents stand in one."""
 _POSTINGS = 20_000
 """Articles that the words of one question may stand in altogether: bounds the time in large stores."""
 _SEEN_TWICE = 2
@@ -114,19 +117,20 @@ class Checker:
         contents = [one.content for one in mentions]
         if not contents:
             return []
-        vectors = self.encoder.encode(contents)
+        vectors = read_twice(contents, self.encoder.encode)
         keys = [
             dict.fromkeys([*(key for key, _ in near), *self._worded(content)])
             for near, content in zip(self.nearest.nearest(vectors, _CANDIDATES), contents, strict=True)
         ]
         held = lookup.contents([key for own in keys for key in own])
+        headings = lookup.headings([place.article for one in held.values() for place in one.said[:_PLACES]])
         return [
-            Asked(mention, vector, _candidates(own, held))
+            Asked(mention, vector, _candidates(own, held, headings))
             for mention, vector, own in zip(mentions, vectors, keys, strict=True)
         ]
 
     def _worded(self, content: str) -> list[int]:
-        found = near_in_wording(self.database, self._telling(content), _CANDIDATES)
+        found = near_in_wording(self.database, self._telling(as_prose(content)), _CANDIDATES)
         return [one.content for one in found]
 
     def _telling(self, content: str) -> str:
@@ -203,10 +207,21 @@ class _Shelf:
         return tuple(sorted(article.article.name for one in met if (article := self._held[one])))
 
 
-def _candidates(keys: Iterable[int], held: Mapping[int, Content]) -> list[Candidate]:
+def _candidates(
+    keys: Iterable[int], held: Mapping[int, Content], headings: Mapping[str, Heading]
+) -> list[Candidate]:
     """What is held under these keys, in an order that does not depend on the store's rows."""
     found = (held[key] for key in keys if key in held)
-    whole = [Candidate(one.text, one.vector, one.said) for one in found if one.vector is not None]
+    whole = [
+        Candidate(
+            one.text,
+            one.vector,
+            one.said,
+            tuple(headings[place.article] for place in one.said[:_PLACES] if place.article in headings),
+        )
+        for one in found
+        if one.vector is not None
+    ]
     return sorted(whole, key=lambda one: one.text)
 
 

@@ -10,14 +10,14 @@ from typing import get_args
 import numpy as np
 
 from provenance import text
-from provenance.checking.nouns import Asked, Candidate, Found, Kind
+from provenance.checking.nouns import Asked, Candidate, Found, Heading, Kind
 from provenance.matching import (
     Comparison,
     Judgement,
+    Known,
     MatchSettings,
     Ranked,
     Rarity,
-    WordIndex,
     probability,
     rank,
     wording,
@@ -61,9 +61,10 @@ class Bench:
         self._ranked: list[Ranked] = []
         if asked.candidates:
             vectors = np.stack([one.vector for one in asked.candidates])
+            above = [_heading(one.headings, asked.vector) for one in asked.candidates]
+            known = Known.of(words[1:], vectors, above, rarity)
             count = len(asked.candidates)
-            index = WordIndex(words[1:], rarity)
-            self._ranked = rank(contents[0], asked.vector, range(count), index, vectors, rarity, count)
+            self._ranked = rank(contents[0], asked.vector, range(count), known, count)
 
     @property
     def nearest(self) -> Candidate | None:
@@ -136,6 +137,12 @@ class Bench:
         else:
             return []
         return [Found(self._asked.candidates[one.row], verdict, kind, one.probability)]
+
+
+def _heading(headings: Sequence[Heading], vector: Vector) -> tuple[str, Vector] | None:
+    """Of what a content stands under here and there, what comes nearest to the claim."""
+    nearest = max(headings, key=lambda one: (round(float(one.vector @ vector), 6), one.text), default=None)
+    return None if nearest is None else (nearest.text, nearest.vector)
 
 
 def _in_doubt(found: Found, clause: Span) -> Found:

@@ -37,12 +37,24 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the sentences of an article stand under: its title and how it opens, with one vector for both."""
+
+    text: str
+    vector: Vector
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A content of the collection that may say what a claim of the draft says."""
+    """A content of the collection that may say what a claim of the draft says.
+
+    ``headings``: what it stands under in the articles that say it, as far as that is known.
+    """
 
     text: str
     vector: Vector
     said: tuple[Said, ...]
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from provenance.matching.comparison import Comparison, Judgement, probability
 from provenance.matching.events import EventPairs, same_event
 from provenance.matching.likely import with_gaps, worth_encoding
 from provenance.matching.linking import match
+from provenance.matching.posts import as_prose, joint, read_twice
 from provenance.matching.proposals import WordIndex, fused
-from provenance.matching.ranking import Ranked, rank
+from provenance.matching.ranking import Known, Ranked, rank
 from provenance.matching.relating import relate
 from provenance.matching.settings import MatchSettings
 from provenance.matching.words import Rarity, wording, wordings
@@ -15,15 +16,19 @@ __all__ = [
     "Comparison",
     "EventPairs",
     "Judgement",
+    "Known",
     "MatchSettings",
     "Ranked",
     "Rarity",
     "WordIndex",
+    "as_prose",
     "cluster",
     "fused",
+    "joint",
     "match",
     "probability",
     "rank",
+    "read_twice",
     "relate",
     "same_event",
     "with_gaps",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Any
 
@@ -61,14 +60,6 @@ class WordIndex:
         scores = np.bincount(place, weights) * self._norm[rows]
         best, amounts = _best(rows, scores, limit)
         return list(zip(best.tolist(), amounts.tolist(), strict=True))
-
-    def shared(self, bag: AbstractSet[str], rows: Rows) -> tuple[Amounts, Amounts]:
-        """The information that rows share with a bag of words, and that they have in all."""
-        weights = np.zeros(max(len(self._weights), 1))
-        inside = [self._column[word] for word in sorted(bag) if word in self._column]
-        weights[inside] = self._weights[inside]
-        chosen = self.telling.present[rows]
-        return chosen @ weights, np.asarray(self.telling.weighed[rows].sum(axis=1))
 
     def pairs(self, limit: int) -> tuple[Rows, Rows]:
         """Each row with each of the ``limit`` others that ``nearest`` gives for its words."""

@@ -90,6 +90,11 @@ def wording(content: str, rarity: Rarity) -> Wording:
     return Wording(sequence, bag, rarity.mass(bag))
 
 
+def telling(content: str) -> frozenset[str]:
+    """The bag of a content's wording, where nothing else of it is asked."""
+    return _sequence_and_bag(content)[1]
+
+
 def _sequence_and_bag(content: str) -> tuple[tuple[str, ...], frozenset[str]]:
     plain = _ADDRESS.sub(" ", content) if _ADDRESS_SIGN.search(content) else content
     found = [_read(word) for word in text.bare_words(plain)]

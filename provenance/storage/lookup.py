@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from provenance.checking import KnownClaim, Said
+from provenance.checking import Heading, KnownClaim, Said
+from provenance.matching import joint
 from provenance.model import AttributedArticle, Counts, Lineage, Origin, Source
 from provenance.ports import Vector
 from provenance.storage.articles import Articles
@@ -67,6 +68,26 @@ class Lookup:
             for content, rows in found.items()
         }
 
+    def headings(self, articles: Sequence[str]) -> dict[str, Heading]:
+        """What the sentences of these articles stand under, where a vector of it is held.
+
+        A title that stands in no text has no vector; how the article opens speaks for both then.
+        """
+        query = (
+            "SELECT articles.id, title, role, contents.text, vector, checksum "
+            "FROM articles JOIN mentions USING (article) JOIN contents USING (content) "
+            "LEFT JOIN vectors USING (content) "
+            "WHERE articles.id IN ({}) AND role != 'body' AND mentions.id IS NOT NULL "
+            "ORDER BY articles.id, sentence, start"
+        )
+        found: dict[str, dict[str, tuple[str, Vector | None]]] = defaultdict(dict)
+        for article, title, role, text, blob, checksum in self._each(query, articles):
+            found[article].setdefault("headline", (unbound(title) or "", None))
+            if role not in found[article] or found[article][role][1] is None:
+                found[article][role] = (text, _vector(blob, checksum))
+        made = {article: _heading(list(parts.values())) for article, parts in found.items()}
+        return {article: heading for article, heading in made.items() if heading is not None}
+
     def claim_of(self, mentions: Sequence[str]) -> dict[str, str]:
         """For each of these mentions the claim that it makes."""
         query = "SELECT mention, claim FROM claim_mentions WHERE mention IN ({})"
@@ -112,6 +133,11 @@ class Lookup:
         for start in range(0, len(distinct), _AT_ONCE):
             some = distinct[start : start + _AT_ONCE]
             yield from self._database.rows(query.format(", ".join("?" * len(some))), some)
+
+
+def _heading(parts: Sequence[tuple[str, Vector | None]]) -> Heading | None:
+    vectors = [vector for _, vector in parts if vector is not None]
+    return Heading(" ".join(text for text, _ in parts if text), joint(vectors)) if vectors else None
 
 
 def _vector(blob: bytes | None, checksum: int | None) -> Vector | None:

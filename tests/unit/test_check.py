@@ -252,3 +252,24 @@ def test_a_clause_alone_never_makes_a_claim_known(tmp_path: Path, sentence: str,
     matched = found.view.texts[version["article"]][version["match"]["start"] : version["match"]["end"]]
     assert matched.casefold().startswith("divers praised aude harbour")
     assert not set(found.conditions) & {"substantive", "contradicted"}
+
+
+def test_a_post_is_found_by_the_words_of_its_tags(store: Store) -> None:
+    post = (
+        "#FerryPier of #PortLissa was #ClosedToAllShips on Monday after a #BargeToreOut two of its piles "
+        "https://posts.example/7 — Mira Tal (@mira_tal) May 7, 2024"
+    )
+    (one,) = store.check(post).claims
+    assert LEAD in (one["nearest"] or one["versions"][0])["text"]
+
+
+def test_no_heading_is_encoded_when_a_claim_is_checked(tmp_path: Path) -> None:
+    encoder = HashedEncoder()
+    with opened(tmp_path / "store", encoder) as store:
+        store.add(pile(tmp_path / "pile"))
+        store.report()
+        held = set(encoder.encoded)
+        encoder.encoded.clear()
+        store.check(KNOWN.replace("Monday", "Friday"))
+        assert encoder.encoded[0] == KNOWN.replace("Monday", "Friday")
+        assert not held & set(encoder.encoded)

@@ -6,7 +6,7 @@ import numpy as np
 
 from provenance.ports import Vectors
 
-_SHARE = 0.4
+_SHARE = 0.5
 """Of the dimensions: what is kept, one place for the rest included; measured, see ``IndexSettings``."""
 _SAMPLE = 20_000
 """Rows that the directions are chosen by."""

@@ -38,7 +38,7 @@ class Cells:
     @classmethod
     def of(cls, vectors: Vectors, probes: int) -> Cells:
         """Cells of ``vectors``, made by k-means; the same for the same vectors."""
-        count = min(max(int(_CELLS_A_ROOT * math.sqrt(len(vectors))), 1), np.iinfo(np.uint16).max)
+        count = min(int(_CELLS_A_ROOT * math.sqrt(len(vectors))), len(vectors), np.iinfo(np.uint16).max)
         near = _nearest(vectors, _centres(vectors, count), min(probes, count))
         order = np.argsort(near[:, 0], kind="stable")
         visits = np.argsort(near.ravel(), kind="stable") // near.shape[1]

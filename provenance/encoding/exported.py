@@ -95,7 +95,7 @@ class ExportedEncoder:
 
 
 class PreferredEncoder:
-    """The exported model where it can be had, else another; settled once, before anything is asked of it."""
+    """The exported model where it can be had, else torch; settled once, before anything is asked of it."""
 
     def __init__(self, first: ExportedEncoder, second: Encoder) -> None:
         self._first = first
@@ -117,7 +117,7 @@ class PreferredEncoder:
                 self._first.prepare()
                 self._settled = self._first
             except EncoderError as error:
-                _log.warning("taking the next best encoder: %s", error)
+                _log.warning("going on without onnxruntime: %s", error)
                 self._settled = self._second
         return self._settled
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from provenance.encoding.caching import CachingEncoder
 from provenance.encoding.exported import ExportedEncoder, PreferredEncoder
-from provenance.encoding.exporting import Runtime
 from provenance.encoding.sentence import SentenceEncoder
 from provenance.encoding.settings import BUNDLED, EncoderSettings
 from provenance.encoding.weights import Weights, bundled, local
@@ -62,15 +61,7 @@ def _on_backend(
     on_cpu = SentenceEncoder(replace(settings, device="cpu", batch_size=1), weights)
     if backend != "auto":
         return ExportedEncoder(on_cpu, backend, root, threads=settings.threads)
-    chosen: Encoder = source
-    for runtime in reversed(_preferred(settings)):
-        chosen = PreferredEncoder(ExportedEncoder(on_cpu, runtime, root, threads=settings.threads), chosen)
-    return chosen
-
-
-def _preferred(settings: EncoderSettings) -> tuple[Runtime, ...]:
-    """The runtimes in the order in which they are tried; 8 bits only where what they cost was measured."""
-    return ("onnx-int8", "onnx") if settings.model == BUNDLED else ("onnx",)
+    return PreferredEncoder(ExportedEncoder(on_cpu, "onnx", root, threads=settings.threads), source)
 
 
 def _suits_export(settings: EncoderSettings, weights: Weights | None) -> bool:

@@ -7,11 +7,13 @@ import numpy as np
 from provenance.ports import Vectors
 
 _SHARE = 0.5
-"""Of the dimensions: what is kept, one place for the rest included; measured, see ``IndexSettings``."""
+"""Of the dimensions: what is kept, one place for the rest included. On 207,000 sentence vectors a third
+leaves 40 times as many pairs to look at as there are near ones and takes three times as long as a half
+does, with 5 times as many; two fifths take as long as a half."""
 _SAMPLE = 20_000
 """Rows that the directions are chosen by."""
 _AT_ONCE = 16_384
-"""Rows turned at once: 25 MB."""
+"""Rows turned at once: 25 MB for 384 dimensions."""
 
 
 def bounds(rows: Vectors) -> Vectors:

@@ -13,10 +13,10 @@ from provenance.indexing.pairs import Rows
 from provenance.ports import Vectors
 
 _CELLS_A_ROOT = 4
-"""Cells for each row of a square's side: FAISS advises 4 to 16 square roots."""
+"""Cells for each square root of the rows: FAISS advises 4 to 16."""
 _TRAINING_PER_CELL = 32
 _ROUNDS = 5
-"""More of either takes longer and finds no more."""
+"""Half as many rows and four rounds save 2 seconds of 41, but .001 of the pairs."""
 _SEED = 7
 _BLOCK = 4096
 

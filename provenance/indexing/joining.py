@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.indexing.blocks import in_parallel, products_above
 from provenance.indexing.cells import Cells
@@ -42,7 +41,7 @@ class Join:
 
     def neighbouring(self, cells: Cells) -> Iterator[Found]:
         """The same for pairs of which one row at least looks into the cell of the other."""
-        return in_parallel(self._cell(cells), range(cells.count))
+        return in_parallel(partial(self._visit, cells), list(_visits(cells)))
 
     def _square(self, corner: tuple[int, int]) -> Found:
         one, two = corner
@@ -52,20 +51,10 @@ class Join:
         once = left < right
         return self._near(left[once], right[once])
 
-    def _cell(self, cells: Cells) -> Callable[[int], Found]:
-        def found(cell: int) -> Found:
-            members, visitors = cells.members(cell), cells.visitors(cell)
-            parts = [
-                self._visits(visitors[start : start + _BLOCK], members[first : first + _BLOCK], cells)
-                for start in range(0, len(visitors), _BLOCK)
-                for first in range(0, len(members), _BLOCK)
-            ]
-            left, right, cosine = zip(*parts, strict=True) if parts else ((), (), ())
-            return _joined(left, np.int64), _joined(right, np.int64), _joined(cosine, np.float64)
-
-        return found
-
-    def _visits(self, visitors: Rows, members: Rows, cells: Cells) -> Found:
+    def _visit(self, cells: Cells, visit: tuple[int, int, int]) -> Found:
+        cell, start, first = visit
+        visitors = cells.visitors(cell)[start : start + _BLOCK]
+        members = cells.members(cell)[first : first + _BLOCK]
         one, two = products_above(self.bounds[visitors], self.bounds[members], self.threshold - _SLACK)
         left, right, cosine = self._near(visitors[one], members[two])
         once = cells.counted_here(left, right)
@@ -84,5 +73,9 @@ class Join:
         return left[kept], right[kept], cosine[kept]
 
 
-def _joined(parts: Sequence[npt.NDArray[Any]], kind: type[np.generic]) -> npt.NDArray[Any]:
-    return np.concatenate(parts) if parts else np.empty(0, dtype=kind)
+def _visits(cells: Cells) -> Iterator[tuple[int, int, int]]:
+    """Each cell with the starts of blocks of its visitors and of its members."""
+    for cell in range(cells.count):
+        for start in range(0, len(cells.visitors(cell)), _BLOCK):
+            for first in range(0, len(cells.members(cell)), _BLOCK):
+                yield cell, start, first

@@ -14,7 +14,10 @@ class IndexSettings:
 
     ``exact_up_to``: vectors compared with each other one and all; beyond, the space is cut into
     cells, and a vector is compared with those of the ``probes`` cells that are nearest to it.
-    TODO figures
+    The first was set by time: 50,000 sentence vectors take 10 core seconds each with each, four times
+    as many would take 150. The second by recall, on 207,000 distinct contents of 5,000 news articles:
+    of the 20 nearest of 2,000 rows, cosine at least .6, 64 probes find .9948, 80 find .9963, 96 find
+    .9971 and 128 find .9980, in time that grows with them; with 80 it is 41 core seconds.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}

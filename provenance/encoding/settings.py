@@ -27,7 +27,7 @@ class EncoderSettings:
     ``backend``: what runs the weights. ``"torch"`` is sentence-transformers. ``"onnx"`` runs the
     same weights by onnxruntime: exported once into the user's cache folder and checked there
     against torch (cosine of at least .9999), later commands need no torch. ``"onnx-int8"`` rounds
-    the weights to 8 bits: about 1.7 times as fast again, at a cosine of .99 to the full weights.
+    the weights to 8 bits: about 1.6 times as fast again, at a cosine of .99 to the full weights.
     Rounding moves no figure of the evals by more than .005 (claim retrieval: MAP@5 .898 against
     .900; paraphrases: F1 .755 and .756), but it lowers cosines a little, and of the examples'
     statements two whose wordings are far apart are lost; so ``"auto"`` keeps the full weights: it

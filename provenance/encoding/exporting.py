@@ -33,6 +33,9 @@ average, so less than .95 means that a model does not bear the rounding.
 _OPSET = 17
 """The first operator set with LayerNormalization in one piece."""
 
+_TOGETHER = 8
+"""Texts that are run at once; twice as many are no faster, half as many 3 % slower."""
+
 _PLAIN = (
     "Rain.",
     "No one was hurt",
@@ -80,8 +83,11 @@ def export(source: SentenceEncoder, runtime: Runtime) -> Exported:
         tokenizer=tokenizer.to_str().encode("utf-8"),
         prompt=prompt_of(model),
         longest=longest(model),
+        together=1,
         similarity=0.0,
     )
+    if runtime == "onnx" and _is_indifferent(made):
+        made = replace(made, together=_TOGETHER)
     similarity = _similarity(source, made)
     if not similarity >= LEAST_SIMILARITY[runtime]:
         raise EncoderError(
@@ -99,11 +105,22 @@ def _similarity(source: SentenceEncoder, model: Exported) -> float:
     return float(np.einsum("ij,ij->i", original, found, dtype=np.float64).min())
 
 
+def _is_indifferent(model: Exported) -> bool:
+    """Whether no bit of a vector depends on which texts are run with it, nor on how many from two on."""
+    words = _PLAIN[-1].split()
+    texts = [
+        " ".join(words[shift : shift + count]) for count in (1, 2, 3, 5, 8, 12) for shift in range(_TOGETHER)
+    ]
+    few = Session(replace(model, together=2), cores()).encode(texts)
+    many = Session(replace(model, together=_TOGETHER), cores()).encode(texts[::-1])
+    return np.array_equal(few, many[::-1])
+
+
 def _graph(model: SentenceTransformer) -> bytes:
-    """Token numbers to vectors, pooling and all, as ONNX for one text of any length."""
+    """Token numbers to vectors, pooling and all, as ONNX for any number of texts of one length."""
     import torch  # noqa: PLC0415 - takes seconds
 
-    features = model.tokenizer([" ".join(_PLAIN[:2])], return_attention_mask=True, return_tensors="pt")
+    features = model.tokenizer([" ".join(_PLAIN[:2])] * 2, return_attention_mask=True, return_tensors="pt")
     names = [name for name in features if name in {"input_ids", "attention_mask", "token_type_ids"}]
 
     class Flat(torch.nn.Module):
@@ -125,7 +142,7 @@ def _graph(model: SentenceTransformer) -> bytes:
             out,  # type: ignore[arg-type]  # a stream will do, says the documentation
             input_names=names,
             output_names=["vector"],
-            dynamic_axes={name: {1: "tokens"} for name in names},
+            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in names} | {"vector": {0: "texts"}},
             opset_version=_OPSET,
             dynamo=False,  # the other exporter needs two more packages
         )

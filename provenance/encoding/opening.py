@@ -59,9 +59,9 @@ def _on_backend(
     root = exports or _exports()
     # Only for the export and its check, of a few texts of all lengths: larger batches would be mostly filling.
     on_cpu = SentenceEncoder(replace(settings, device="cpu", batch_size=1), weights)
-    if backend == "auto":
-        return PreferredEncoder(ExportedEncoder(on_cpu, "onnx", root, threads=settings.threads), source)
-    return ExportedEncoder(on_cpu, backend, root, threads=settings.threads)
+    if backend != "auto":
+        return ExportedEncoder(on_cpu, backend, root, threads=settings.threads)
+    return PreferredEncoder(ExportedEncoder(on_cpu, "onnx", root, threads=settings.threads), source)
 
 
 def _suits_export(settings: EncoderSettings, weights: Weights | None) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from provenance.encoding.session import Exported
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when exports are made otherwise than before; older ones are then left unread."""
 _GRAPH, _TOKENIZER, _FACTS, _REFUSAL = "model.onnx", "tokenizer.json", "facts.json", "refused.json"
 
@@ -52,6 +52,7 @@ class Shelf:
             tokenizer=tokenizer,
             prompt=facts["prompt"],
             longest=facts["longest"],
+            together=facts["together"],
             similarity=facts["similarity"],
         )
 
@@ -60,6 +61,7 @@ class Shelf:
         facts = {
             "prompt": model.prompt,
             "longest": model.longest,
+            "together": model.together,
             "similarity": model.similarity,
             "sha256": {_GRAPH: _hash(model.graph), _TOKENIZER: _hash(model.tokenizer)},
         }

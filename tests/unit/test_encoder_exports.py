@@ -26,7 +26,7 @@ VERSIONS = {"torch": "1", "onnx": "2"}
 WORDS = ("ferry", "storm", "council", "olive", "bridge")
 
 
-def small_model(factor: float = 1.0) -> Exported:
+def small_model(factor: float = 1.0, together: int = 3) -> Exported:
     """A graph that averages the vectors of five words; ``factor`` makes others of it."""
     import onnx  # noqa: PLC0415 - slow to import
     from onnx import TensorProto, helper, numpy_helper  # noqa: PLC0415
@@ -39,8 +39,8 @@ def small_model(factor: float = 1.0) -> Exported:
             helper.make_node("ReduceMean", ["found"], ["vector"], axes=[1], keepdims=0),
         ],
         "small",
-        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])],
-        [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, len(WORDS) + 1])],
+        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["texts", "tokens"])],
+        [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["texts", len(WORDS) + 1])],
         [numpy_helper.from_array(table, "table")],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -53,6 +53,7 @@ def small_model(factor: float = 1.0) -> Exported:
         tokenizer=tokenizer.to_str().encode(),
         prompt="",
         longest=4,
+        together=together,
         similarity=0.99999,
     )
 
@@ -144,6 +145,8 @@ def test_texts_are_cut_and_threads_change_nothing() -> None:
     texts = [" ".join(WORDS[at % 5 :]) for at in range(150)]
     one, three = (Session(small_model(), threads).encode(texts) for threads in (1, 3))
     assert np.array_equal(one, three)
+    alone = np.stack([Session(small_model(), 1).encode([text])[0] for text in texts[:7]])
+    assert np.array_equal(one[:7], alone)
     cut = Session(small_model(), 1).encode(["ferry storm council olive", "ferry storm council olive bridge"])
     assert np.array_equal(cut[0], cut[1])
 
@@ -152,7 +155,10 @@ def test_what_onnxruntime_does_not_take_is_an_encoder_error() -> None:
     model = small_model()
     with pytest.raises(EncoderError, match="cannot be opened"):
         Session(
-            Exported(graph=b"no graph", tokenizer=model.tokenizer, prompt="", longest=4, similarity=1.0), 1
+            Exported(
+                graph=b"no graph", tokenizer=model.tokenizer, prompt="", longest=4, together=1, similarity=1.0
+            ),
+            1,
         )
 
 

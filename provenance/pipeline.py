@@ -17,7 +17,7 @@ from provenance import text
 from provenance.attribution import attribute
 from provenance.divergence import compare, compare_title
 from provenance.lexicon import Lexicon
-from provenance.matching import MatchSettings, cluster, match, relate, with_gaps, worth_encoding
+from provenance.matching import MatchSettings, Worded, cluster, match, relate, with_gaps, worth_encoding
 from provenance.model import (
     Article,
     AttributedArticle,
@@ -178,11 +178,12 @@ def link(
         near = outside.index.pairs(made, settings.neighbour_similarity, settings.neighbours)
         neighbours = [(chosen[one], chosen[two], cosine) for one, two, cosine in near]
     with outside.monitor.stage("match"):
-        matches = match(mentions, vectors, rows, neighbours, settings)
+        words = Worded.of(mentions, rows, len(contents))
+        matches = match(mentions, vectors, rows, neighbours, settings, words)
     with outside.monitor.stage("cluster"):
         claims = cluster(mentions, matches, vectors, rows, settings)
     with outside.monitor.stage("relate"):
-        return matches, claims, relate(mentions, claims, vectors, rows, settings)
+        return matches, claims, relate(mentions, claims, vectors, rows, settings, words)
 
 
 def _to_encode(

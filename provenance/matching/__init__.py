@@ -9,6 +9,7 @@ from provenance.matching.proposals import WordIndex, fused
 from provenance.matching.ranking import Ranked, rank
 from provenance.matching.relating import relate
 from provenance.matching.settings import MatchSettings
+from provenance.matching.worded import Worded
 from provenance.matching.words import Rarity, wording, wordings
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Ranked",
     "Rarity",
     "WordIndex",
+    "Worded",
     "cluster",
     "fused",
     "match",

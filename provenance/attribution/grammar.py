@@ -136,7 +136,7 @@ class Tagger:
             if tag != "J" and low != '"':
                 previous = tag
 
-    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:  # noqa: PLR0911 (a decision list)
+    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:
         """The tag and lemma of a word of no closed class."""
         low = found.low[index]
         if not low[0].isalpha():

@@ -250,7 +250,7 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
     if not statement.content:
         return None
     content = text.folded(" ".join(part.of(article.text) for part in statement.content))
-    if len(text.words(content)) < MINIMUM_WORDS or _ABOUT_THE_TELLING.search(content):
+    if len(text.bare_words(content)) < MINIMUM_WORDS or _ABOUT_THE_TELLING.search(content):
         return None
     hull = Span(start=statement.content[0].start, end=statement.content[-1].end)
     return Mention(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -17,7 +17,7 @@ from provenance import text
 from provenance.attribution import attribute
 from provenance.divergence import compare, compare_title
 from provenance.lexicon import Lexicon
-from provenance.matching import MatchSettings, cluster, match, relate, with_gaps, worth_encoding
+from provenance.matching import MatchSettings, Worded, cluster, match, relate, with_gaps, worth_encoding
 from provenance.model import (
     Article,
     AttributedArticle,
@@ -36,7 +36,7 @@ from provenance.model import (
     TitleDivergence,
     TracedClaim,
 )
-from provenance.ports import Comparisons, Encoder, Monitor, Tick, VectorIndex, Vectors
+from provenance.ports import CloseReader, Comparisons, Encoder, Monitor, Tick, VectorIndex, Vectors
 from provenance.segmentation import segment
 from provenance.tracing import TraceSettings, Tracing, contest, reference, trace
 
@@ -102,6 +102,8 @@ class Outside:
     index: VectorIndex
     monitor: Monitor = field(default_factory=SilentMonitor)
     comparisons: Comparisons = field(default_factory=NoComparisons)
+    reader: CloseReader | None = None
+    """Reads a large pile's articles closely, in place of reading them one after the other."""
     vocabulary: Collection[str] = frozenset()
     """Words known to be spelt right, lower case."""
 
@@ -157,10 +159,18 @@ def conclude(
 
 def read_closely(articles: Sequence[Article], outside: Outside) -> list[AttributedArticle]:
     """Segment and attribute each article."""
+    if outside.reader is not None:
+        with outside.monitor.stage("attribute") as tick:
+            return list(_ticking(outside.reader(articles), tick, len(articles)))
     with outside.monitor.stage("segment") as tick:
-        bodies = [segment(article) for article in _ticking(articles, tick)]
+        bodies = [segment(article) for article in _ticking(articles, tick, len(articles))]
     with outside.monitor.stage("attribute") as tick:
-        return [attribute(body, outside.lexicon) for body in _ticking(bodies, tick)]
+        return [attribute(body, outside.lexicon) for body in _ticking(bodies, tick, len(bodies))]
+
+
+def one_closely(article: Article, lexicon: Lexicon) -> AttributedArticle:
+    """Segment and attribute one article."""
+    return attribute(segment(article), lexicon)
 
 
 def link(
@@ -178,11 +188,12 @@ def link(
         near = outside.index.pairs(made, settings.neighbour_similarity, settings.neighbours)
         neighbours = [(chosen[one], chosen[two], cosine) for one, two, cosine in near]
     with outside.monitor.stage("match"):
-        matches = match(mentions, vectors, rows, neighbours, settings)
+        words = Worded.of(mentions, rows, len(contents))
+        matches = match(mentions, vectors, rows, neighbours, settings, words)
     with outside.monitor.stage("cluster"):
         claims = cluster(mentions, matches, vectors, rows, settings)
     with outside.monitor.stage("relate"):
-        return matches, claims, relate(mentions, claims, vectors, rows, settings)
+        return matches, claims, relate(mentions, claims, vectors, rows, settings, words)
 
 
 def _to_encode(
@@ -219,7 +230,7 @@ def differences(
         overstated: Mapping[str, list[Divergence]] = defaultdict(list)
         for divergence in headlines:
             overstated[claim_of[divergence.right.mention]].append(divergence)
-        for claim, lineage in _ticking(list(zip(claims, tracing.lineages, strict=True)), tick):
+        for claim, lineage in _ticking(zip(claims, tracing.lineages, strict=True), tick, len(claims)):
             inside = {one: by_id[one] for one in claim.mentions}
             start = reference(claim, lineage, inside, article_of)
             found = _compared(claim, inside, article_of, start, outside.comparisons)
@@ -239,7 +250,7 @@ def _mention(article: Article, statement: Statement) -> Mention | None:
     if not statement.content:
         return None
     content = text.folded(" ".join(part.of(article.text) for part in statement.content))
-    if len(text.words(content)) < MINIMUM_WORDS or _ABOUT_THE_TELLING.search(content):
+    if len(text.bare_words(content)) < MINIMUM_WORDS or _ABOUT_THE_TELLING.search(content):
         return None
     hull = Span(start=statement.content[0].start, end=statement.content[-1].end)
     return Mention(
@@ -349,8 +360,8 @@ def _inside(matches: Iterable[Match], claims: Sequence[Claim]) -> list[Match]:
     return [one for one in matches if claim_of[one.left] == claim_of[one.right]]
 
 
-def _ticking(items: Sequence[_T], tick: Callable[[int, int], None]) -> Iterable[_T]:
+def _ticking(items: Iterable[_T], tick: Tick, count: int) -> Iterable[_T]:
     for done, item in enumerate(items):
-        tick(done, len(items))
+        tick(done, count)
         yield item
-    tick(len(items), len(items))
+    tick(count, count)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from provenance.model import Claim, Divergence, EncoderIdentity, TitleDivergence
+from provenance.model import (
+    Article,
+    AttributedArticle,
+    Claim,
+    Divergence,
+    EncoderIdentity,
+    TitleDivergence,
+)
 
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension), L2-normalised rows."""
@@ -19,6 +26,10 @@ Vector = npt.NDArray[np.float32]
 
 Tick = Callable[[int, int], None]
 """Called with (done, total) while a stage runs; total 0 where it is not known beforehand."""
+
+
+CloseReader = Callable[[Sequence[Article]], Iterator[AttributedArticle]]
+"""Reads articles closely, each by itself, and gives them in their order."""
 
 
 class Monitor(Protocol):

@@ -6,6 +6,7 @@ The article's own text is never altered; what is compared is a view of it.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -162,6 +163,7 @@ def spelling(norm: str) -> str:
 
 
 _OPENING = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'"}
+_OPENERS = re.compile(f"[{''.join(_OPENING)}]")
 
 
 def quotations(text: str, span: Span | None = None) -> list[Span]:
@@ -175,9 +177,10 @@ def quotations(text: str, span: Span | None = None) -> list[Span]:
     found: list[Span] = []
     unclosed: set[str] = set()  # single marks that nothing closes further on: not searched again
     position = start
-    while position < end:
-        closers = _OPENING.get(text[position])
-        if closers is None or (text[position] in "'‘" and not _opens(text, position)):
+    while opener := _OPENERS.search(text, position, end):
+        position = opener.start()
+        closers = _OPENING[opener[0]]
+        if opener[0] in "'‘" and not _opens(text, position):
             position += 1
             continue
         close = None if closers in unclosed else _closing(text, position + 1, end, closers)

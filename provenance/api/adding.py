@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar
 
-from provenance.model import Article, Draft, Location, Sighting, Skipped
-from provenance.pipeline import Outside, SilentMonitor, mentions_of, read_closely
+from provenance.api.hands import hands
+from provenance.model import Article, AttributedArticle, Draft, Location, Sighting, Skipped
+from provenance.pipeline import Outside, SilentMonitor, mentions_of, one_closely
 from provenance.ports import Monitor, Tick, Vector
 from provenance.readers import rank, settle
 from provenance.storage import (
@@ -81,6 +83,10 @@ class Workshop:
     results: Results
     outside: Outside
     encoder: StoredEncoder
+    outlets: str | None = None
+    """The further gazetteer file that ``outside.lexicon`` was made with."""
+    processes: int = 1
+    """How many read where there is much to read."""
 
     def add(self, sightings: Sequence[Sighting], told: Told) -> Added:
         """Keep what was found; ``told`` is called for each article once it is safe."""
@@ -113,9 +119,10 @@ class Workshop:
         if not outdated:
             return
         with (monitor or SilentMonitor()).stage("read anew") as tick:
+            read = self._closely([pile.articles[row] for row in outdated])
             for batch in _batches(outdated, tick):
                 articles = {row: pile.articles[row] for row in batch}
-                closely = self._read(list(articles.values()))
+                closely = self._with_vectors(list(islice(read, len(batch))))
                 with self.database.transaction():
                     self.results.clear()
                     self._write(articles, closely)
@@ -147,10 +154,11 @@ class Workshop:
     def _keep(self, pending: Sequence[tuple[Sighting, int, int]], told: Told) -> list[int]:
         """Read and keep new drafts batch by batch; gives their rows."""
         rows: list[int] = []
+        drafts = [one.draft.named("", "") for one, _, _ in pending if one.draft is not None]
         with self.outside.monitor.stage("add") as tick:
+            read = self._closely(drafts)
             for batch in _batches(pending, tick):
-                drafts = [one.draft.named("", "") for one, _, _ in batch if one.draft is not None]
-                closely = self._read(drafts)
+                closely = self._with_vectors(list(islice(read, len(batch))))
                 with self.database.transaction():
                     made = [self.articles.insert(file, one, occurrence) for one, file, occurrence in batch]
                     self._write(made, closely)
@@ -159,9 +167,13 @@ class Workshop:
                     told(one)
         return rows
 
-    def _read(self, articles: Sequence[Article]) -> _Batch:
-        quiet = replace(self.outside, monitor=SilentMonitor())
-        closely = [Closely(one, tuple(mentions_of(one))) for one in read_closely(articles, quiet)]
+    def _closely(self, articles: Sequence[Article]) -> Iterator[AttributedArticle]:
+        """Each article read closely, when it is asked for."""
+        read = hands(self.processes, len(articles), self.outlets)
+        return read(articles) if read else (one_closely(one, self.outside.lexicon) for one in articles)
+
+    def _with_vectors(self, read: Sequence[AttributedArticle]) -> _Batch:
+        closely = [Closely(one, tuple(mentions_of(one))) for one in read]
         contents = list(dict.fromkeys(mention.content for one in closely for mention in one.mentions))
         held = self.encoder.held(contents)
         missing = [content for content in contents if content not in held]

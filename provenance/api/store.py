@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from provenance.api.adding import Added, Told, Workshop, settled
 from provenance.api.checking import VERSIONS, Checker, count_words, drafted, read_counts, write_counts
+from provenance.api.collecting import uncollected
 from provenance.api.rules import reading_rules, report_rules
 from provenance.api.tracing import Paths, listed, open_cache
 from provenance.api.verifying import Verification, verify
@@ -69,6 +70,7 @@ def open_store(
     monitor: Monitor | None = None,
     warn: Callable[[str], None] | None = None,
     create: bool = True,
+    processes: int = 1,
 ) -> Store:
     """Open the store in ``folder``; make it if it is not there.
 
@@ -79,12 +81,22 @@ def open_store(
         monitor: is told which stage runs and how far it is.
         warn: is told, in a sentence, what a user should know; the log is, otherwise.
         create: whether a store that is not there is made.
+        processes: that read the articles where many are added; a script that asks for more than
+            one must begin its work under ``if __name__ == "__main__":``.
 
     Raises:
         StoreError: it cannot be opened, or a later version wrote it.
     """
     chosen = settings or load_settings()
-    return Store(Path(folder), chosen, encoder=encoder, monitor=monitor, warn=warn, create=create)
+    return Store(
+        Path(folder),
+        chosen,
+        encoder=encoder,
+        monitor=monitor,
+        warn=warn,
+        create=create,
+        processes=processes,
+    )
 
 
 class Store:
@@ -102,9 +114,11 @@ class Store:
         monitor: Monitor | None,
         warn: Callable[[str], None] | None,
         create: bool,
+        processes: int = 1,
     ) -> None:
         self._folder = folder
         self._settings = settings
+        self._processes = processes
         self._own_encoder = encoder
         self._monitor = monitor or SilentMonitor()
         self._warn = warn or _log.warning
@@ -128,6 +142,7 @@ class Store:
     ) -> None:
         self.close()
 
+    @uncollected()
     def add(
         self,
         paths: Paths,
@@ -157,6 +172,7 @@ class Store:
                 raise InputError(nothing(wanted, settle(found).skipped))
             return self._workshop.add(found, told or (lambda _: None))
 
+    @uncollected()
     def report(self, *, origin: OriginPolicy | None = None) -> Report:
         """The report of all articles: what ``trace`` would say of them all at once.
 
@@ -262,7 +278,14 @@ class Store:
     @cached_property
     def _workshop(self) -> Workshop:
         return Workshop(
-            self._database, self._articles, self._readings, self._results, self._outside, self._encoder
+            self._database,
+            self._articles,
+            self._readings,
+            self._results,
+            self._outside,
+            self._encoder,
+            self._settings.outlets,
+            self._processes,
         )
 
     def _bring_up_to_date(self) -> None:

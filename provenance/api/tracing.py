@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from provenance.api.collecting import uncollected
+from provenance.api.hands import hands
 from provenance.config import Settings, as_table, load_lexicon, load_settings, load_vocabulary
 from provenance.encoding import open_encoder
 from provenance.errors import InputError
@@ -20,6 +22,7 @@ from provenance.report import Report
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 
+@uncollected()
 def trace(
     paths: Paths,
     *,
@@ -28,6 +31,7 @@ def trace(
     encoder: Encoder | None = None,
     monitor: Monitor | None = None,
     stdin: BinaryIO | None = None,
+    processes: int = 1,
 ) -> Report:
     """Trace every claim in a pile of articles.
 
@@ -39,6 +43,8 @@ def trace(
         encoder: an encoder of your own in place of the configured one.
         monitor: is told which stage runs and how far it is.
         stdin: read in place of standard input for ``"-"``.
+        processes: that read the articles of a large pile; a script that asks for more than one
+            must begin its work under ``if __name__ == "__main__":``.
 
     Returns:
         The report: data frames, JSON, terminal and notebook displays of one document.
@@ -57,6 +63,7 @@ def trace(
         encoder=encoder or open_encoder(chosen.encoder, open_cache(chosen.cache)),
         index=FaissIndex(chosen.index),
         monitor=watch,
+        reader=hands(processes, len(reading.articles), chosen.outlets),
         vocabulary=load_vocabulary(),
     )
     policy = origin or chosen.origin

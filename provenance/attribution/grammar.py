@@ -116,7 +116,7 @@ class Tagger:
         quoted = [False] * len(matches)
         if quotes:
             _mark_quotes(raw, starts, quoted, quotes)
-        low = [_lowered(word) for word in raw]
+        low = [word.lower() if word.isascii() else _lowered(word) for word in raw]
         found = Words(low, raw, starts, [match.end() for match in matches], [], [], quoted)
         self._classes(found, _in_long_names(found, names), title=title)
         return found
@@ -125,17 +125,20 @@ class Tagger:
         previous = ","
         tags, lemmas = found.tag, found.lemma
         for index, low in enumerate(found.low):
-            tag, lemma = ("N", "") if index in named else self._class(found, index, previous, title=title)
+            if index in named:
+                tag, lemma = "N", ""
+            elif (closed := _CLOSED.get(low)) is not None:
+                tag, lemma = _settled(closed, found, index, previous) if low in _UNSETTLED else closed, ""
+            else:
+                tag, lemma = self._class(found, index, previous, title=title)
             tags.append(tag)
             lemmas.append(lemma)
             if tag != "J" and low != '"':
                 previous = tag
 
-    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:  # noqa: PLR0911 (a decision list)
+    def _class(self, found: Words, index: int, previous: str, *, title: bool) -> tuple[str, str]:
+        """The tag and lemma of a word of no closed class."""
         low = found.low[index]
-        closed = _CLOSED.get(low)
-        if closed is not None:
-            return _settled(closed, found, index, previous), ""
         if not low[0].isalpha():
             if low in "'’" and index and found.end[index - 1] == found.start[index]:
                 return "'", ""
@@ -177,7 +180,7 @@ def _in_long_names(found: Words, names: Sequence[Span]) -> frozenset[int]:
 
 
 def _lowered(word: str) -> str:
-    return (word if word.isascii() else latinised(word.replace("’", "'"))).lower()
+    return latinised(word.replace("’", "'")).lower()
 
 
 def _mark_quotes(raw: list[str], starts: list[int], quoted: list[bool], quotes: list[Span]) -> None:
@@ -205,6 +208,7 @@ def _closed_quote(found: Words, index: int) -> bool:
 
 
 def _settled(tag: str, found: Words, index: int, previous: str) -> str:  # noqa: PLR0911 (a decision list)
+    """The tag of a word among ``_UNSETTLED``, whose neighbours decide."""
     low = found.low[index]
     if low in w.REFLEXIVES and previous in "NR":
         return "J"
@@ -232,6 +236,9 @@ def _settled(tag: str, found: Words, index: int, previous: str) -> str:  # noqa:
             else tag
         )
     return tag
+
+
+_UNSETTLED = w.REFLEXIVES | {"'s", "that", "her", "may", "to"}
 
 
 def _starts_noun(found: Words, index: int, previous: str) -> bool:

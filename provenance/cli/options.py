@@ -122,6 +122,7 @@ class Showing:
         """
         from rich.console import Console  # noqa: PLC0415 (heavy imports wait until the options are known to be right)
 
+        from provenance.api.collecting import uncollected  # noqa: PLC0415
         from provenance.cli.monitor import TerminalMonitor  # noqa: PLC0415
         from provenance.config import load_settings  # noqa: PLC0415
 
@@ -129,14 +130,15 @@ class Showing:
         overrides = {"origin": self.origin, "cache": self.cache}
         settings = load_settings(self.config, overrides, model=self.model)
         monitor = TerminalMonitor(errors, visible=errors.is_terminal and not self.plain)
-        report = make(settings, monitor)
-        try:
-            self._output(report)
-            if paths is not None:
-                self._hint(report.view, paths)
-        finally:
-            if self.timings:
-                errors.print(monitor.table())
+        with uncollected():
+            report = make(settings, monitor)
+            try:
+                self._output(report)
+                if paths is not None:
+                    self._hint(report.view, paths)
+            finally:
+                if self.timings:
+                    errors.print(monitor.table())
 
     def _output(self, report: Report) -> None:
         from provenance.cli import output  # noqa: PLC0415

@@ -58,6 +58,7 @@ def opened(
     from rich.console import Console  # noqa: PLC0415 (heavy imports wait until the options are known to be right)
 
     from provenance.api import open_store  # noqa: PLC0415
+    from provenance.api.hands import idle_cores  # noqa: PLC0415
     from provenance.cli.monitor import TerminalMonitor  # noqa: PLC0415
     from provenance.config import load_settings  # noqa: PLC0415
 
@@ -65,7 +66,9 @@ def opened(
     settings = load_settings(config, {"cache": cache}, model=model)
     monitor = TerminalMonitor(errors, visible=errors.is_terminal and not plain)
     try:
-        with open_store(folder, settings=settings, monitor=monitor, warn=warn, create=create) as store:
+        with open_store(
+            folder, settings=settings, monitor=monitor, warn=warn, create=create, processes=idle_cores()
+        ) as store:
             yield store
     finally:
         if timings:

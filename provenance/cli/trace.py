@@ -39,7 +39,10 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
 
     def make(settings: Settings, monitor: TerminalMonitor) -> Report:
         from provenance.api import trace  # noqa: PLC0415 (heavy imports wait until the options are known to be right)
+        from provenance.api.hands import idle_cores  # noqa: PLC0415
 
-        return trace(paths, settings=settings, monitor=monitor, stdin=sys.stdin.buffer)
+        return trace(
+            paths, settings=settings, monitor=monitor, stdin=sys.stdin.buffer, processes=idle_cores()
+        )
 
     chosen.show(make, paths)

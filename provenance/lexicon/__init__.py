@@ -46,6 +46,11 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _NAME_START = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?<![^\W_])(?:[A-Z0-9]|[^\W_a-z])[^\W_]*|(?<![^\W_])[a-z]+(?=\.[a-z]{2,3}\b)"
 )
+# The same where no host's name can stand, a character class first: by that ``re`` skips lower case at once.
+_CAPITAL_START = re.compile(
+    r"[^\W_a-z](?:(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?<![^\W_].)[^\W_]*)", re.DOTALL
+)
+_HOST_END = re.compile(r"\.[a-z]{2,3}\b")
 _LONGEST_WORD = 60
 _WIDEST_GAP = 2
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -159,7 +164,8 @@ class Lexicon:
         start, end = (span.start, span.end) if span is not None else (0, len(text))
         found: list[OutletMatch] = []
         position, roots = start, self._trie.after
-        for first in _NAME_START.finditer(text, start, end):
+        starts = _NAME_START if _HOST_END.search(text, start, end) else _CAPITAL_START
+        for first in starts.finditer(text, start, end):
             if first.start() < position:
                 continue
             word = first[0]

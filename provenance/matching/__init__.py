@@ -10,6 +10,7 @@ from provenance.matching.proposals import WordIndex, fused
 from provenance.matching.ranking import Known, Ranked, rank
 from provenance.matching.relating import relate
 from provenance.matching.settings import MatchSettings
+from provenance.matching.worded import Worded
 from provenance.matching.words import Rarity, wording, wordings
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Ranked",
     "Rarity",
     "WordIndex",
+    "Worded",
     "as_prose",
     "cluster",
     "fused",

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from provenance.matching.comparison import log_odds
-from provenance.matching.incidence import Amounts, Numbers, Rows
+from provenance.matching.incidence import Amounts, Rows
 from provenance.matching.kindred import Kindred, kindred, leading_words
 from provenance.matching.settings import MatchSettings
 from provenance.matching.weights import EVENT
-from provenance.matching.words import wordings
+from provenance.matching.worded import Worded
 from provenance.model import Mention
 from provenance.ports import Vectors
 
@@ -55,9 +56,16 @@ class Events:
         mentions: in any order; places below are places in the order of their ids.
         vectors: of the distinct contents, unit rows.
         rows: for each mention the row of its content.
+        worded: the words of the contents, where they are read already.
     """
 
-    def __init__(self, mentions: Sequence[Mention], vectors: Vectors, rows: Sequence[int]) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        vectors: Vectors,
+        rows: Sequence[int],
+        worded: Worded | None = None,
+    ) -> None:
         order = sorted(range(len(mentions)), key=lambda at: mentions[at].id)
         self.mentions = [mentions[at] for at in order]
         self._vectors = vectors
@@ -67,19 +75,13 @@ class Events:
         articles: Rows = np.array([number[one.article] for one in self.mentions], dtype=np.int64)
         self._inside = _grouped(articles, len(names))
         self._centre = self._centres()
-        self._read_words(len(vectors))
+        index = (worded or Worded.of(mentions, rows, len(vectors))).index
+        self._words = index.telling
+        self._leading = self._leading_words(index.weights)
 
-    def _read_words(self, count: int) -> None:
-        contents, articles = [""] * count, [set[str]() for _ in range(count)]
-        for mention, row in zip(self.mentions, self._row.tolist(), strict=True):
-            contents[row] = mention.content
-            articles[row].add(mention.article)
-        words, rarity = wordings(contents, [sorted(one) for one in articles])
-        numbers = Numbers([sorted(one.bag) for one in words])
-        weights = np.array([rarity.of(word) for word in numbers.of], dtype=np.float64)
-        self._words = numbers.incidence(weights)
+    def _leading_words(self, weights: Amounts) -> Any:
         starts, indices = self._words.present.indptr, self._words.present.indices
-        self._leading = leading_words(
+        return leading_words(
             [
                 [indices[starts[row] : starts[row + 1]] for row in self._row[self._in_order(places)].tolist()]
                 for places in self._inside
@@ -134,6 +136,7 @@ def same_event(
     vectors: Vectors,
     rows: Sequence[int],
     settings: MatchSettings | None = None,
+    worded: Worded | None = None,
 ) -> tuple[list[Mention], EventPairs]:
     """Pairs of mentions of different articles that likely tell of one event.
 
@@ -141,7 +144,7 @@ def same_event(
     ``minimum_event_probability`` on, each once.
     """
     settings = settings or MatchSettings()
-    events = Events(mentions, vectors, rows)
+    events = Events(mentions, vectors, rows, worded)
     bar = log_odds(settings.minimum_event_probability)
     found: list[tuple[Rows, Rows, Amounts]] = []
     for one in events.compared(settings):

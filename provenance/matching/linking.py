@@ -15,7 +15,7 @@ from provenance.matching.proposals import WordIndex
 from provenance.matching.screening import Screen
 from provenance.matching.settings import MatchSettings
 from provenance.matching.stories import Stories
-from provenance.matching.words import wordings
+from provenance.matching.worded import Worded
 from provenance.model import Match, Mention
 from provenance.ports import Vectors
 
@@ -44,6 +44,7 @@ def match(
     rows: Sequence[int],
     neighbours: Iterable[tuple[int, int, float]],
     settings: MatchSettings | None = None,
+    worded: Worded | None = None,
 ) -> list[Match]:
     """Pairs of mentions that make the same claim, sorted by ids.
 
@@ -54,11 +55,12 @@ def match(
         rows: for each mention, the row of its content.
         neighbours: pairs of rows from the vector index, with their cosines.
         settings: thresholds.
+        worded: the words of the contents, where they are read already.
     """
     settings = settings or MatchSettings()
     pile = _Pile.of(mentions, rows, len(vectors))
-    words, rarity = wordings(pile.contents, pile.articles())
-    index = WordIndex(words, rarity)
+    worded = worded or Worded.of(mentions, rows, len(vectors))
+    words, rarity, index = worded.wordings, worded.rarity, worded.index
     pairs = _proposed(neighbours, index, pile, settings)
     judge = _Judge(Comparison(pile.contents, words, rarity), Screen(words, index.telling, vectors), settings)
     judged = judge.wherever(*pairs)
@@ -100,10 +102,6 @@ class _Pile:
             if not own or own[-1] != row:
                 own.append(row)
         return cls(contents, by_row, rows_of)
-
-    def articles(self) -> list[list[str]]:
-        """For each row, the articles that have it."""
-        return [sorted({mention.article for mention in same}) for same in self.mentions]
 
     def pairs(self, left: int, right: int) -> Iterator[tuple[Mention, Mention]]:
         """Pairs of mentions of two rows, or within one."""

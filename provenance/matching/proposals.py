@@ -37,8 +37,9 @@ class WordIndex:
         self._norm = 1.0 / (1.0 - _LENGTH_SHARE + _LENGTH_SHARE * lengths / mean)
         words = Numbers([sorted(wording.bag) for wording in wordings])
         self._column = words.of
-        self._weights: Amounts = np.array([rarity.of(word) for word in words.of], dtype=np.float64)
-        self.telling = words.incidence(self._weights)
+        self.weights: Amounts = np.array([rarity.of(word) for word in words.of], dtype=np.float64)
+        """The information of each word, by column of ``telling``."""
+        self.telling = words.incidence(self.weights)
         """Which rows have which telling words, each word with its information."""
         self._posted = self.telling.rows_with()
         self._postings = np.diff(self._posted.indptr)
@@ -56,7 +57,7 @@ class WordIndex:
         bounds = self._posted.indptr
         posted = [self._posted.indices[bounds[one] : bounds[one + 1]] for one in columns.tolist()]
         rows, place = np.unique(np.concatenate(posted), return_inverse=True)
-        weights = np.repeat(self._weights[columns], self._postings[columns])
+        weights = np.repeat(self.weights[columns], self._postings[columns])
         scores = np.bincount(place, weights) * self._norm[rows]
         best, amounts = _best(rows, scores, limit)
         return list(zip(best.tolist(), amounts.tolist(), strict=True))
@@ -70,9 +71,8 @@ class WordIndex:
             products = rare[part] @ self._posted
             weights = products.data * self._norm[products.indices]
             for at, (start, end) in enumerate(pairwise(products.indptr.tolist()), start=part.start):
-                others = products.indices[start:end]
-                real = others != at
-                found.append(_best(others[real], weights[start:end][real], limit)[0])
+                best, _ = _best(products.indices[start:end], weights[start:end], limit + 1)
+                found.append(best[best != at][:limit])
                 counts.append(len(found[-1]))
         others = np.concatenate(found) if found else np.zeros(0)
         return np.repeat(np.arange(len(counts)), counts), others.astype(np.int64)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from provenance.matching.events import same_event
 from provenance.matching.settings import MatchSettings
+from provenance.matching.worded import Worded
 from provenance.model import Claim, Mention, Related
 from provenance.ports import Vectors
 
@@ -18,6 +19,7 @@ def relate(
     vectors: Vectors,
     rows: Sequence[int],
     settings: MatchSettings | None = None,
+    worded: Worded | None = None,
 ) -> list[Related]:
     """Pairs of claims of which some mentions tell of one event, the likeliest first.
 
@@ -26,7 +28,7 @@ def relate(
     """
     settings = settings or MatchSettings()
     settings = replace(settings, minimum_event_probability=settings.related_probability)
-    ordered, pairs = same_event(mentions, vectors, rows, settings)
+    ordered, pairs = same_event(mentions, vectors, rows, settings, worded)
     place = {mention: at for at, claim in enumerate(claims) for mention in claim.mentions}
     claim_of = [place[mention.id] for mention in ordered]
     best: dict[tuple[int, int], float] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,32 +56,42 @@ class Rarity:
     """
 
     def __init__(self, articles_with: Mapping[str, int], articles: int) -> None:
-        self._articles_with = articles_with
-        self._total = articles + _BACKGROUND_ARTICLES
-        self._known: dict[str, float] = {}
+        self._nats = _Nats(articles_with, articles + _BACKGROUND_ARTICLES)
 
     def of(self, word: str) -> float:
         """Nats of one key; at least 0."""
-        known = self._known.get(word)
-        if known is None:
-            seen = self._articles_with.get(word, 0) + _BACKGROUND_ARTICLES * SHARE.get(word, _UNLISTED_SHARE)
-            known = self._known[word] = max(0.0, math.log(self._total / seen))
-        return known
+        return self._nats[word]
 
     def mass(self, words: Iterable[str]) -> float:
-        """Nats of all ``words`` together; summed in a fixed order, so always the same."""
-        return math.fsum(self.of(word) for word in words)
+        """Nats of all ``words`` together; the sum is exact, so their order does not matter."""
+        return math.fsum(map(self._nats.__getitem__, words))
+
+
+class _Nats(dict[str, float]):
+    """The information of words, worked out when first asked for."""
+
+    def __init__(self, articles_with: Mapping[str, int], total: int) -> None:
+        super().__init__()
+        self._articles_with = articles_with
+        self._total = total
+
+    def __missing__(self, word: str) -> float:
+        seen = self._articles_with.get(word, 0) + _BACKGROUND_ARTICLES * SHARE.get(word, _UNLISTED_SHARE)
+        self[word] = nats = max(0.0, math.log(self._total / seen))
+        return nats
 
 
 def wordings(contents: Sequence[str], articles_of: Sequence[Iterable[str]]) -> tuple[list[Wording], Rarity]:
     """The wording of each content, and the rarity of words over the articles they stand in."""
     pairs = [_sequence_and_bag(content) for content in contents]
-    seen: dict[str, set[str]] = {}
+    words_of: dict[str, set[str]] = {}
     for (_, bag), articles in zip(pairs, articles_of, strict=True):
-        for word in bag:
-            seen.setdefault(word, set()).update(articles)
-    total = len({article for articles in articles_of for article in articles})
-    rarity = Rarity({word: len(where) for word, where in seen.items()}, total)
+        for article in articles:
+            words_of.setdefault(article, set()).update(bag)
+    articles_with: Counter[str] = Counter()
+    for words in words_of.values():
+        articles_with.update(words)
+    rarity = Rarity(articles_with, len(words_of))
     return [Wording(sequence, bag, rarity.mass(bag)) for sequence, bag in pairs], rarity
 
 

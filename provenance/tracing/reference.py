@@ -22,6 +22,8 @@ def reference(
     then the one whose words most others share (what one copyist alone has, he changed), then the
     earliest, then the fullest. Body text goes before a headline.
     """
+    if len(claim.mentions) == 1:
+        return claim.mentions[0]
     steps = _steps(lineage)
     shared = _shared_words([mentions[id_] for id_ in claim.mentions])
 

@@ -61,6 +61,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s
 class Details:
     """The particulars of one content.
 
+    ``distinct`` are its names that are certain, each once.
     ``negations`` counts words that deny or refuse a clause, ``lacking`` are the keys of nouns
     that are denied alone; ``order`` are the keys of its words that carry meaning, with the
     places where they start.
@@ -68,6 +69,7 @@ class Details:
 
     quantities: tuple[numbers.Quantity, ...]
     names: tuple[names.Name, ...]
+    distinct: tuple[names.Name, ...]
     times: tuple[times.TimeExpression, ...]
     negations: int
     lacking: frozenset[str]
@@ -81,9 +83,11 @@ def details(content: str) -> Details:
     found = text.words(content)
     order = tuple((token.start, key(token.norm)) for token in found if token.norm not in text.FUNCTION_WORDS)
     words = frozenset(word for _, word in order)
+    named = tuple(one for one in names.find(content) if not _REPORTER.match(content, one.span.end))
     return Details(
         quantities=tuple(numbers.find(content)),
-        names=tuple(one for one in names.find(content) if not _REPORTER.match(content, one.span.end)),
+        names=named,
+        distinct=tuple({one.key: one for one in named if one.certain}.values()),
         times=tuple(times.find(content)),
         negations=sum(_negates(token.norm) for token in found) + len(words & _REFUSALS),
         lacking=_lacking(found),
@@ -120,7 +124,7 @@ def time_agreement(left: Details, right: Details) -> tuple[int, int]:
 
 def name_agreement(left: Details, right: Details) -> tuple[int, int]:
     """How many names are shared, and how many on each side have a rival of their kind on the other."""
-    mine, others = _distinct(left.names), _distinct(right.names)
+    mine, others = left.distinct, right.distinct
     lone = [one for one in mine if not _named(one, others, right.words)]
     rivals = [one for one in others if not _named(one, mine, left.words)]
     against = min(
@@ -196,13 +200,9 @@ def _negates(norm: str) -> bool:
     return norm in _NEGATIONS or norm.endswith("n't")
 
 
-def _distinct(found: Sequence[names.Name]) -> list[names.Name]:
-    return list({one.key: one for one in found if one.certain}.values())
-
-
 def _named(one: names.Name, others: Sequence[names.Name], words: frozenset[str]) -> bool:
     """Whether the other side has this name, or a word of it."""
-    return any(names.same(one, other) for other in others) or any(key(part) in words for part in one.key)
+    return any(key(part) in words for part in one.key) or any(names.same(one, other) for other in others)
 
 
 def _any_compatible(one: numbers.Quantity, others: Sequence[numbers.Quantity]) -> bool:

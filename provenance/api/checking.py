@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from provenance import text
@@ -42,8 +39,6 @@ _CANDIDATES = 50
 """Contents that meaning and wording each propose; ``matching.rank`` says what that finds."""
 _POSTINGS = 20_000
 """Articles that the words of one question may stand in altogether: bounds the time in large stores."""
-_SEEN_TWICE = 2
-"""Words of one article alone are not kept: beside the counts of news at large one makes no difference."""
 
 
 def read_draft(
@@ -208,32 +203,3 @@ def _candidates(keys: Iterable[int], held: Mapping[int, Content]) -> list[Candid
     found = (held[key] for key in keys if key in held)
     whole = [Candidate(one.text, one.vector, one.said) for one in found if one.vector is not None]
     return sorted(whole, key=lambda one: one.text)
-
-
-Counted = tuple[dict[str, int], int]
-"""In how many articles each word stands, and how many articles there are."""
-
-
-def count_words(lookup: Lookup) -> Counted:
-    """The words of all articles."""
-    counts: Counter[str] = Counter()
-    total = 0
-    at_large = Rarity({}, 0)
-    for contents in lookup.contents_by_article():
-        counts.update({word for content in contents for word in wording(content, at_large).bag})
-        total += 1
-    return {word: count for word, count in counts.items() if count >= _SEEN_TWICE}, total
-
-
-def write_counts(counted: Counted, path: Path) -> None:
-    """Keep counts of words in a file."""
-    path.write_text(json.dumps(counted), encoding="utf-8")
-
-
-def read_counts(path: Path) -> Counted | None:
-    """The counts in a file; ``None`` where there are none."""
-    try:
-        counts, articles = json.loads(path.read_text(encoding="utf-8"))
-        return dict(counts), int(articles)
-    except (OSError, ValueError, TypeError):
-        return None

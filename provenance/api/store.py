@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import gzip
 import hashlib
 import json
@@ -18,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.api.adding import Added, Told, Workshop, settled
-from provenance.api.checking import VERSIONS, Checker, count_words, drafted, read_counts, write_counts
-from provenance.api.rules import reading_rules, report_rules
+from provenance.api.checking import VERSIONS, Checker, drafted
+from provenance.api.rules import reading_rules, report_rules, word_rules
 from provenance.api.tracing import Paths, listed, open_cache
 from provenance.api.verifying import Verification, verify
 from provenance.config import Settings, as_table, load_lexicon, load_settings, load_vocabulary
@@ -37,19 +36,19 @@ from provenance.storage import (
     Database,
     DerivedFiles,
     Info,
-    Lookup,
     Near,
     Readings,
     Results,
     StoredComparisons,
     StoredEncoder,
+    Words,
     check_encoder,
     described,
     inspect,
     near_in_wording,
 )
 
-REPORT, PAIRS, NEAREST, WORDS = "report.json.gz", "pairs.npz", "contents.faiss", "words.json"
+REPORT, PAIRS, NEAREST = "report.json.gz", "pairs.npz", "contents.faiss"
 """The derived files."""
 _QUICK = 1
 """gzip's level: it shrinks a report to a sixth already."""
@@ -113,6 +112,7 @@ class Store:
         self._files = DerivedFiles(folder / "derived")
         self._articles = Articles(self._database)
         self._readings = Readings(self._database, rules)
+        self._words = Words(self._database, word_rules())
         self._results = Results(self._database)
         self._rarity_then: tuple[str, Rarity] | None = None
 
@@ -262,7 +262,13 @@ class Store:
     @cached_property
     def _workshop(self) -> Workshop:
         return Workshop(
-            self._database, self._articles, self._readings, self._results, self._outside, self._encoder
+            database=self._database,
+            articles=self._articles,
+            readings=self._readings,
+            words=self._words,
+            results=self._results,
+            outside=self._outside,
+            encoder=self._encoder,
         )
 
     def _bring_up_to_date(self) -> None:
@@ -373,16 +379,12 @@ class Store:
         )
 
     def _rarity(self) -> Rarity:
-        """How rare words are among the store's articles; counted once for each state of the store."""
+        """How rare words are among the store's articles."""
         change = self._database.change
         if self._rarity_then is None or self._rarity_then[0] != change:
-            path = self._files.current(WORDS, change)
-            words = read_counts(path) if path else None
-            if words is None:
-                words = count_words(Lookup(self._database))
-                write = functools.partial(write_counts, words)
-                self._keep("count of words", change, lambda: self._files.write(WORDS, change, write))
-            self._rarity_then = change, Rarity(*words)
+            if not self._words.current:
+                self._keep("count of words", change, self._words.bring_up_to_date)
+            self._rarity_then = change, self._words.rarity()
         return self._rarity_then[1]
 
     def _waiting(self) -> None:

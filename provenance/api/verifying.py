@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from provenance.api.adding import Settled, Workshop, settled
+from provenance.api.adding import Settled, Workshop, settled, settled_in_short
 from provenance.ports import Monitor
 from provenance.storage import DerivedFiles, checking, the_encoder
 
@@ -77,9 +77,10 @@ class _Checks:
         if not self.workshop.articles.settled:
             self.repaired.append("an add was cut off: its articles are held, and have their names now")
         before = self.workshop.database.change
-        pile = self.workshop.settle()
+        self.workshop.settle()
         if self.workshop.database.change != before and not self.repaired:
             self.repaired.append("names, ids or versions of articles were wrong")
+        pile = settled(self.workshop.articles)
         self.checked["articles"] = len(pile.articles)
         return pile
 
@@ -101,7 +102,7 @@ class _Checks:
 
     def _readings(self, pile: Settled) -> None:
         database = self.workshop.database
-        self.workshop.refresh(pile)
+        self.workshop.refresh(settled_in_short(self.workshop.articles))
         self.checked["sentences"] = int(database.one("SELECT count(*) FROM sentences"))
         self.checked["mentions"] = int(database.one("SELECT count(*) FROM mentions"))
         wrong = list(checking.misread(database, pile.articles))
@@ -112,7 +113,7 @@ class _Checks:
             database.write_many(
                 "UPDATE articles SET rules = NULL WHERE article = ?", ((row,) for row in wrong)
             )
-        self.workshop.refresh(settled(self.workshop.articles))
+        self.workshop.refresh(settled_in_short(self.workshop.articles))
         self.repaired.append(
             f"{len(wrong)} articles had altered sentences, attributions or mentions; read anew"
         )
@@ -135,6 +136,11 @@ class _Checks:
         if not checking.wording_is_whole(self.workshop.database):
             checking.rebuild_wording(self.workshop.database)
             self.repaired.append("the index of words was not that of the contents; made again")
+        if self.workshop.words.wrong():
+            self.workshop.words.reset()
+            self.repaired.append("the counts of words were not those of the articles; made again")
+        with self.workshop.database.transaction():
+            self.workshop.words.bring_up_to_date()
 
     def _results(self) -> None:
         database = self.workshop.database

@@ -1,7 +1,7 @@
 """What is kept between runs: vectors in a cache, and collections in stores."""
 
 from provenance.storage import checking
-from provenance.storage.articles import Articles, Held
+from provenance.storage.articles import Articles, Held, Named
 from provenance.storage.database import Database
 from provenance.storage.derived import DerivedFiles
 from provenance.storage.inspecting import Info, inspect
@@ -10,6 +10,7 @@ from provenance.storage.readings import Closely, Loaded, Readings, StoredEncoder
 from provenance.storage.results import Results, StoredComparisons
 from provenance.storage.vectors import VectorStore
 from provenance.storage.wording import Near, described, near_in_wording
+from provenance.storage.words import Words
 
 __all__ = [
     "Articles",
@@ -21,12 +22,14 @@ __all__ = [
     "Info",
     "Loaded",
     "Lookup",
+    "Named",
     "Near",
     "Readings",
     "Results",
     "StoredComparisons",
     "StoredEncoder",
     "VectorStore",
+    "Words",
     "check_encoder",
     "checking",
     "described",

@@ -50,8 +50,10 @@ class Readings:
 
     def outdated(self) -> list[int]:
         """Rows of named articles that were not read, or by other rules."""
-        query = "SELECT article FROM articles WHERE id IS NOT NULL AND rules IS NOT ? ORDER BY article"
-        return [row for (row,) in self._database.rows(query, (self._rules,))]
+        named = "SELECT article FROM articles WHERE id IS NOT NULL AND rules"
+        # Three ranges of an index, where "is not" would pass over every article at each start.
+        query = f"{named} IS NULL UNION ALL {named} < :rules UNION ALL {named} > :rules ORDER BY article"
+        return [row for (row,) in self._database.rows(query, {"rules": self._rules})]
 
     def keep(self, row: int, read: Closely) -> None:
         """Keep what was read in the article of ``row``, in place of what was read before."""
@@ -113,6 +115,12 @@ class Readings:
             ids = [(mention_id(article, Span(start=start, end=end)), one) for one, start, end in spans]
             self._database.write("UPDATE mentions SET id = NULL WHERE article = ? AND id IS NOT NULL", (row,))
             self._database.write_many("UPDATE mentions SET id = ? WHERE mention = ?", ids)
+
+    def unname_mentions(self, rows: Iterable[int]) -> None:
+        """Take the ids from the mentions of articles that have none."""
+        self._database.write_many(
+            "UPDATE mentions SET id = NULL WHERE article = ? AND id IS NOT NULL", ((row,) for row in rows)
+        )
 
     def unnamed(self) -> list[int]:
         """Rows of named articles that have a mention without id."""

@@ -25,13 +25,13 @@ from provenance.checking import (
 )
 from provenance.checking import read_draft as read_closely
 from provenance.errors import InputError
-from provenance.indexing import NearestContents
+from provenance.indexing import NearestContents, nearest_of
 from provenance.lexicon import Lexicon
 from provenance.matching import MatchSettings, Rarity, wording
 from provenance.model import AttributedArticle, Draft, Mention
 from provenance.pipeline import mentions_of
 from provenance.readers import ReaderSettings, scan
-from provenance.storage import Content, Database, Lookup, StoredEncoder, near_in_wording
+from provenance.storage import Content, Database, Lookup, StoredEncoder, closest_in_wording
 
 VERSIONS = 8
 """Versions of a claim that are compared if nothing else is said."""
@@ -80,7 +80,7 @@ class Checker:
 
     database: Database
     encoder: StoredEncoder
-    nearest: NearestContents
+    nearest: Sequence[NearestContents]
     rarity: Rarity
     lexicon: Lexicon
     settings: MatchSettings
@@ -112,7 +112,7 @@ class Checker:
         vectors = self.encoder.encode(contents)
         keys = [
             dict.fromkeys([*(key for key, _ in near), *self._worded(content)])
-            for near, content in zip(self.nearest.nearest(vectors, _CANDIDATES), contents, strict=True)
+            for near, content in zip(nearest_of(self.nearest, vectors, _CANDIDATES), contents, strict=True)
         ]
         held = lookup.contents([key for own in keys for key in own])
         return [
@@ -121,8 +121,7 @@ class Checker:
         ]
 
     def _worded(self, content: str) -> list[int]:
-        found = near_in_wording(self.database, self._telling(content), _CANDIDATES)
-        return [one.content for one in found]
+        return [key for key, _ in closest_in_wording(self.database, self._telling(content), _CANDIDATES)]
 
     def _telling(self, content: str) -> str:
         """The words of ``content`` to look up: the rarest, as long as few articles have them."""

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-import numpy as np
-import numpy.typing as npt
-
 from provenance.api.adding import Added, Told, Workshop, settled
 from provenance.api.checking import VERSIONS, Checker, drafted
+from provenance.api.nearness import ContentsIndex
 from provenance.api.rules import reading_rules, report_rules, word_rules
 from provenance.api.tracing import Paths, listed, open_cache
 from provenance.api.verifying import Verification, verify
 from provenance.config import Settings, as_table, load_lexicon, load_settings, load_vocabulary
 from provenance.encoding import open_encoder
 from provenance.errors import InputError, StoreError
-from provenance.indexing import GrowingIndex, KnownPairs, NearestContents
+from provenance.indexing import GrowingIndex, KnownPairs, NearestContents, nearest_of
 from provenance.matching import Rarity
 from provenance.model import Draft, OriginPolicy
 from provenance.pipeline import Outside, SilentMonitor, StageSettings, conclude
-from provenance.ports import Encoder, Monitor, Vectors
+from provenance.ports import Encoder, Monitor
 from provenance.readers import nothing, scan, settle
 from provenance.report import Check, Report
 from provenance.storage import (
@@ -48,14 +45,12 @@ from provenance.storage import (
     near_in_wording,
 )
 
-REPORT, PAIRS, NEAREST = "report.json.gz", "pairs.npz", "contents.faiss"
-"""The derived files."""
+REPORT, PAIRS = "report.json.gz", "pairs.npz"
+"""Derived files."""
 _QUICK = 1
 """gzip's level: it shrinks a report to a sixth already."""
 _SHOWN = 8
 """Names shown where none fits."""
-_BLOCK = 8192
-"""Vectors held in memory at once while the index of contents is made."""
 
 _log = logging.getLogger(__name__)
 
@@ -114,6 +109,7 @@ class Store:
         self._readings = Readings(self._database, rules)
         self._words = Words(self._database, word_rules())
         self._results = Results(self._database)
+        self._contents = ContentsIndex(self._database, self._readings, self._files, self._keep)
         self._rarity_then: tuple[str, Rarity] | None = None
 
     def close(self) -> None:
@@ -239,7 +235,7 @@ class Store:
     def near_in_meaning(self, contents: Sequence[str], limit: int = 10) -> list[list[Near]]:
         """For each of ``contents`` the contents held that are nearest in meaning, the nearest first."""
         check_encoder(self._database, self._encoder.identity)
-        found = self._nearest().nearest(self._encoder.encode(list(contents)), limit)
+        found = nearest_of(self._nearest(), self._encoder.encode(list(contents)), limit)
         with self._database.snapshot():
             return [
                 [described(self._database, key, round(cosine, 4)) for key, cosine in near] for near in found
@@ -315,14 +311,16 @@ class Store:
             self._keep("report", change, keep)
         return report
 
-    def _keep(self, what: str, change: str, keep: Callable[[], None]) -> None:
-        """Keep what was made, if nobody else writes and the store is as it was read."""
+    def _keep(self, what: str, change: str, keep: Callable[[], None]) -> bool:
+        """Keep what was made, if nobody else writes and the store is as it was read; gives whether it is kept."""
         try:
             with self._database.writing(patience=0.0) as held:
                 if held and self._database.change == change:
                     keep()
+                    return True
         except (StoreError, OSError) as error:
             self._warn(f"the {what} could not be kept for the next time: {error}")
+        return False
 
     def _known_pairs(self) -> KnownPairs | None:
         path = self._files.current(PAIRS)
@@ -345,20 +343,8 @@ class Store:
         more = f"; is one of these meant: {', '.join(like)}?" if like else ""
         raise StoreError(f"no article {wanted!r} in the store {self._database.folder}{more}")
 
-    def _nearest(self) -> NearestContents:
-        """The index of all contents, made anew where it is not that of the present contents."""
-        change = self._database.change
-        path = self._files.current(NEAREST, change)
-        if path is not None:
-            with contextlib.suppress(RuntimeError):
-                return NearestContents.open(path)
-        made = NearestContents.build(self._encoder.identity.dimension, self._vectors())
-        self._keep("index", change, lambda: self._files.write(NEAREST, change, made.save))
-        return made
-
-    def _vectors(self) -> Iterator[tuple[npt.NDArray[np.int64], Vectors]]:
-        for keys, vectors in self._readings.vectors(_BLOCK):
-            yield np.array(keys, dtype=np.int64), vectors
+    def _nearest(self) -> list[NearestContents]:
+        return self._contents.indexes(self._encoder.identity.dimension)
 
     def _bring_report_up_to_date(self) -> None:
         """Have the tables of findings say what the report of the present articles would."""

@@ -129,6 +129,7 @@ class _Checks:
             encoder = the_encoder(database, self.workshop.encoder.identity)
             for content, vector in zip(missing, made, strict=True):
                 self.workshop.readings.keep_vector(content, vector, encoder)
+            self.workshop.readings.renumber()
             database.changed()
         self.repaired.append(f"{len(missing)} vectors were missing or damaged; made again")
 

@@ -9,7 +9,7 @@ from provenance.storage.lookup import Content, Lookup
 from provenance.storage.readings import Closely, Loaded, Readings, StoredEncoder, check_encoder, the_encoder
 from provenance.storage.results import Results, StoredComparisons
 from provenance.storage.vectors import VectorStore
-from provenance.storage.wording import Near, described, near_in_wording
+from provenance.storage.wording import Near, closest_in_wording, described, near_in_wording
 from provenance.storage.words import Words
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Words",
     "check_encoder",
     "checking",
+    "closest_in_wording",
     "described",
     "inspect",
     "near_in_wording",

@@ -130,19 +130,37 @@ class Readings:
         """
         return [row for (row,) in self._database.rows(query)]
 
-    def vectors(self, block: int) -> Iterator[tuple[list[int], Vectors]]:
-        """All vectors with the rows of their contents, in blocks; damaged ones are left out."""
-        rows = self._database.rows("SELECT content, vector, checksum FROM vectors ORDER BY content")
+    def vectors(self, block: int, after: int, last: int) -> Iterator[tuple[list[int], Vectors]]:
+        """The vectors of contents ``after`` one and up to ``last``, in blocks; damaged ones are left out."""
+        rows = self._database.rows(
+            "SELECT content, vector, checksum FROM vectors WHERE content > ? AND content <= ? ORDER BY content",
+            (after, last),
+        )
         while some := rows.fetchmany(block):
             whole = [(content, blob) for content, blob, checksum in some if zlib.crc32(blob) == checksum]
-            yield (
-                [content for content, _ in whole],
-                np.stack([np.frombuffer(blob, "<f4") for _, blob in whole]),
-            )
+            if whole:
+                joined = b"".join(blob for _, blob in whole)
+                vectors = np.frombuffer(joined, "<f4").reshape(len(whole), -1)
+                yield [content for content, _ in whole], vectors
+
+    @property
+    def last_vector(self) -> int:
+        """The last content that has a vector; contents are numbered as they come."""
+        return int(self._database.one("SELECT max(content) FROM vectors") or 0)
+
+    def count_vectors(self, after: int) -> int:
+        """How many contents after this one have a vector."""
+        return int(self._database.one("SELECT count(*) FROM vectors WHERE content > ?", (after,)))
 
     def sweep(self) -> None:
         """Forget contents that no mention has any more, and their vectors."""
-        self._database.write("DELETE FROM contents WHERE content NOT IN (SELECT content FROM mentions)")
+        gone = self._database.rows("DELETE FROM contents WHERE content NOT IN (SELECT content FROM mentions)")
+        if gone.rowcount:
+            self.renumber()
+
+    def renumber(self) -> None:
+        """Say that contents have gone, or have other vectors: what was made of them by number is void."""
+        self._database.write("DELETE FROM about WHERE key LIKE '%.faiss'")
 
     def _content(self, text: str) -> int:
         self._database.write(

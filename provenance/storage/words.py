@@ -67,7 +67,8 @@ class Words:
 
     def _named(self) -> list[int]:
         return [
-            row for (row,) in self._database.rows("SELECT article FROM articles WHERE id IS NOT NULL ORDER BY 1")
+            row
+            for (row,) in self._database.rows("SELECT article FROM articles WHERE id IS NOT NULL ORDER BY 1")
         ]
 
     def _counted_now(self) -> dict[str, int]:

@@ -63,7 +63,7 @@ def test_pairs_of_another_search_are_not_used() -> None:
 def test_nearest_contents_come_from_a_file(tmp_path: Path) -> None:
     rows = _rows([(one, one) for one in range(len(_GRID))])
     keys = np.arange(100, 100 + len(rows), dtype=np.int64)
-    NearestContents.build(4, [(keys, rows)]).save(tmp_path / "index")
+    NearestContents.build(4, len(rows), lambda: [(keys, rows)]).save(tmp_path / "index")
     found = NearestContents.open(tmp_path / "index").nearest(rows[3:4], 2)
     assert found[0][0][0] == 103
     assert abs(found[0][0][1] - 1.0) < 1e-6

@@ -19,7 +19,7 @@ from provenance.api.rules import reading_rules, report_rules, word_rules
 from provenance.api.tracing import Paths, listed, open_cache
 from provenance.api.verifying import Verification, verify
 from provenance.config import Settings, as_table, load_lexicon, load_settings, load_vocabulary
-from provenance.encoding import open_encoder
+from provenance.encoding import adopted, open_encoder
 from provenance.errors import InputError, StoreError
 from provenance.indexing import GrowingIndex, KnownPairs, NearestContents, nearest_of
 from provenance.matching import Rarity
@@ -43,6 +43,7 @@ from provenance.storage import (
     described,
     inspect,
     near_in_wording,
+    stored_identity,
 )
 
 REPORT, PAIRS = "report.json.gz", "pairs.npz"
@@ -110,6 +111,8 @@ class Store:
         self._words = Words(self._database, word_rules())
         self._results = Results(self._database)
         self._contents = ContentsIndex(self._database, self._readings, self._files, self._keep)
+        self._held_from: str | None = None
+        """What the findings that are held in memory alone were made from."""
         self._rarity_then: tuple[str, Rarity] | None = None
 
     def close(self) -> None:
@@ -201,7 +204,7 @@ class Store:
 
         Raises:
             InputError: the text is empty or too long, or the store holds no articles.
-            StoreError: it cannot be read, is of another encoder, or its report cannot be kept.
+            StoreError: it cannot be read, or is of another encoder.
         """
         draft = drafted(what, self._settings.readers)
         self._bring_report_up_to_date()
@@ -243,7 +246,11 @@ class Store:
 
     @cached_property
     def _encoder(self) -> StoredEncoder:
-        encoder = self._own_encoder or open_encoder(self._settings.encoder, open_cache(self._settings.cache))
+        encoder = self._own_encoder
+        if encoder is None:
+            made = stored_identity(self._database)
+            settings = adopted(self._settings.encoder, made) if made else self._settings.encoder
+            encoder = open_encoder(settings, open_cache(self._settings.cache))
         return StoredEncoder(encoder, self._database)
 
     @cached_property
@@ -308,7 +315,9 @@ class Store:
                 self._files.write(PAIRS, change, index.known.save)
 
         with self._monitor.stage("keep"):
-            self._keep("report", change, keep)
+            if not self._keep("report", change, keep):
+                self._results.hold(findings, policy)
+                self._held_from = made_from
         return report
 
     def _keep(self, what: str, change: str, keep: Callable[[], None]) -> bool:
@@ -351,17 +360,19 @@ class Store:
         settings = as_table(self._settings) | {"origin": self._settings.origin}
         if self._articles_are_reported(settings):
             return
-        self.report()
+        self._bring_up_to_date()
+        check_encoder(self._database, self._encoder.identity)
+        if not self._articles_are_reported(settings):
+            self._make_report(self._settings.origin, settings, self._made_from(settings))
         if not self._articles_are_reported(settings):
             raise StoreError(
-                f"the report of {self._database.folder} is out of date and cannot be kept there now; "
-                "run provenance report on it where it can be written, then check again"
+                f"{self._database.folder} was changed while its report was made; check again when that is done"
             )
 
     def _articles_are_reported(self, settings: dict[str, Any]) -> bool:
-        return (
-            self._results.change == self._database.change
-            and self._files.current(REPORT, self._made_from(settings)) is not None
+        made_from = self._made_from(settings)
+        return self._results.change == self._database.change and (
+            self._held_from == made_from or self._files.current(REPORT, made_from) is not None
         )
 
     def _rarity(self) -> Rarity:

@@ -6,7 +6,15 @@ from provenance.storage.database import Database
 from provenance.storage.derived import DerivedFiles
 from provenance.storage.inspecting import Info, inspect
 from provenance.storage.lookup import Content, Lookup
-from provenance.storage.readings import Closely, Loaded, Readings, StoredEncoder, check_encoder, the_encoder
+from provenance.storage.readings import (
+    Closely,
+    Loaded,
+    Readings,
+    StoredEncoder,
+    check_encoder,
+    stored_identity,
+    the_encoder,
+)
 from provenance.storage.results import Results, StoredComparisons
 from provenance.storage.vectors import VectorStore
 from provenance.storage.wording import Near, closest_in_wording, described, near_in_wording
@@ -36,5 +44,6 @@ __all__ = [
     "described",
     "inspect",
     "near_in_wording",
+    "stored_identity",
     "the_encoder",
 ]

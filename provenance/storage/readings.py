@@ -229,11 +229,19 @@ def the_encoder(database: Database, identity: EncoderIdentity) -> int:
 def check_encoder(database: Database, identity: EncoderIdentity) -> None:
     """Raise ``StoreError`` if the store's vectors are of another encoder."""
     held = stored_identity(database)
-    if held is not None and held != identity:
-        raise StoreError(
-            f"{database.folder} was made with the encoder {_described(held)}, not with {_described(identity)}; "
-            "choose that one with --model, or add the articles to a new store"
+    if held is None or held == identity:
+        return
+    if held.weights_sha256 is not None and held.weights_sha256 == identity.weights_sha256:
+        way_out = (
+            "the weights are the same, but not what runs them: set encoder.backend in the file that --config names "
+            "to what stands in brackets ('torch' where nothing does)"
         )
+    else:
+        way_out = "choose that one with --model, and encoder.backend as it was then"
+    raise StoreError(
+        f"{database.folder} was made with the encoder {_described(held)}, not with {_described(identity)}; "
+        f"{way_out}, or add the articles to a new store"
+    )
 
 
 def stored_identity(database: Database) -> EncoderIdentity | None:

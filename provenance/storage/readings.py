@@ -52,8 +52,8 @@ class Readings:
         """Rows of named articles that were not read, or by other rules."""
         named = "SELECT article FROM articles WHERE id IS NOT NULL AND rules"
         # Three ranges of an index, where "is not" would pass over every article at each start.
-        query = f"{named} IS NULL UNION ALL {named} < :rules UNION ALL {named} > :rules ORDER BY article"
-        return [row for (row,) in self._database.rows(query, {"rules": self._rules})]
+        query = f"{named} IS NULL UNION ALL {named} < :rules UNION ALL {named} > :rules"
+        return sorted(row for (row,) in self._database.rows(query, {"rules": self._rules}))
 
     def keep(self, row: int, read: Closely) -> None:
         """Keep what was read in the article of ``row``, in place of what was read before."""

@@ -97,14 +97,18 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A store's tables, and what reads its articles. ``outside.encoder`` knows the store's vectors."""
+    """A store's tables, and what reads its articles.
+
+    ``outside`` gives what reading takes, once there is something to read; its encoder knows the store's vectors.
+    """
 
     database: Database
     articles: Articles
     readings: Readings
     words: Words
     results: Results
-    outside: Outside
+    outside: Callable[[], Outside]
+    monitor: Monitor
     encoder: StoredEncoder
 
     def add(self, sightings: Sequence[Sighting], told: Told) -> Added:
@@ -181,7 +185,7 @@ class Workshop:
     def _keep(self, pending: Sequence[tuple[Sighting, int, int]], told: Told) -> list[int]:
         """Read and keep new drafts batch by batch; gives their rows."""
         rows: list[int] = []
-        with self.outside.monitor.stage("add") as tick:
+        with self.monitor.stage("add") as tick:
             for batch in _batches(pending, tick):
                 drafts = [one.draft.named("", "") for one, _, _ in batch if one.draft is not None]
                 closely = self._read(drafts)
@@ -194,7 +198,7 @@ class Workshop:
         return rows
 
     def _read(self, articles: Sequence[Article]) -> _Batch:
-        quiet = replace(self.outside, monitor=SilentMonitor())
+        quiet = replace(self.outside(), monitor=SilentMonitor())
         closely = [Closely(one, tuple(mentions_of(one))) for one in read_closely(articles, quiet)]
         contents = list(dict.fromkeys(mention.content for one in closely for mention in one.mentions))
         held = self.encoder.held(contents)

@@ -270,7 +270,8 @@ class Store:
             readings=self._readings,
             words=self._words,
             results=self._results,
-            outside=self._outside,
+            outside=lambda: self._outside,
+            monitor=self._monitor,
             encoder=self._encoder,
         )
 

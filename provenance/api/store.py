@@ -223,12 +223,13 @@ class Store:
 
     def info(self) -> Info:
         """What the store holds."""
-        return inspect(self._database)
+        recall = self._contents.recall()
+        return inspect(self._database, recall.share if recall else None)
 
     def verify(self) -> Verification:
         """Check everything that is held, and repair what can be made again."""
         with self._database.writing():
-            return verify(self._workshop, self._files, self._monitor)
+            return verify(self._workshop, self._files, self._contents, self._monitor)
 
     def near_in_wording(self, content: str, limit: int = 10) -> list[Near]:
         """The contents held that share most with ``content``, by BM25, the nearest first."""

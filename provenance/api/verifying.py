@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from provenance.api.adding import Settled, Workshop, settled, settled_in_short
+from provenance.api.nearness import ContentsIndex
+from provenance.indexing import Recall
 from provenance.ports import Monitor
 from provenance.storage import DerivedFiles, checking, the_encoder
 
@@ -15,10 +17,12 @@ class Verification:
     """What came of checking a store.
 
     ``checked``: how many of each kind were checked; ``repaired``, ``damaged``: what was wrong, and
-    could be made again or not, in sentences.
+    could be made again or not, in sentences. ``recall``: how much of what is nearest in meaning the
+    index finds; ``None`` where nothing is held or something is damaged.
     """
 
     checked: Mapping[str, int]
+    recall: Recall | None
     repaired: tuple[str, ...]
     damaged: tuple[str, ...]
 
@@ -28,15 +32,19 @@ class Verification:
         return not self.damaged
 
 
-def verify(workshop: Workshop, files: DerivedFiles, monitor: Monitor) -> Verification:
+def verify(
+    workshop: Workshop, files: DerivedFiles, contents: ContentsIndex, monitor: Monitor
+) -> Verification:
     """Check all that a store holds and repair what can be repaired."""
-    return _Checks(workshop, files).run(monitor)
+    return _Checks(workshop, files, contents).run(monitor)
 
 
 @dataclass(slots=True)
 class _Checks:
     workshop: Workshop
     files: DerivedFiles
+    contents: ContentsIndex
+    recall: Recall | None = None
     checked: dict[str, int] = field(default_factory=dict)
     repaired: list[str] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
@@ -59,7 +67,15 @@ class _Checks:
                 self._results()
                 self._files()
                 self.damaged += checking.broken_references(database)
-        return Verification(checked=self.checked, repaired=tuple(self.repaired), damaged=tuple(self.damaged))
+        if not self.damaged and self.checked["vectors"]:
+            with monitor.stage("check the index"):
+                self.recall = self.contents.measure(self.workshop.encoder.identity.dimension)
+        return Verification(
+            checked=self.checked,
+            recall=self.recall,
+            repaired=tuple(self.repaired),
+            damaged=tuple(self.damaged),
+        )
 
     def _altered(self) -> list[str]:
         """What is said of altered articles; no report of them from before is given again."""

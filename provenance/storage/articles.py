@@ -161,7 +161,8 @@ class Articles:
                 ),
             )
             for row, file, position, turn, record, own, identity in self._database.rows(
-                "SELECT article, file, position, turn, record, own_record, identity FROM articles"
+                "SELECT article, file, position, turn, record, own_record, identity "
+                "FROM articles INDEXED BY articles_in_short"
             )
         ]
         return sorted(held, key=lambda one: one.row) + self._flaws()
@@ -177,7 +178,9 @@ class Articles:
 
     def named(self) -> dict[int, Named]:
         """The names and ids that articles have."""
-        rows = self._database.rows("SELECT article, id, name FROM articles WHERE id IS NOT NULL")
+        rows = self._database.rows(
+            "SELECT article, id, name FROM articles INDEXED BY articles_in_short WHERE id IS NOT NULL"
+        )
         return {row: Named(id_, unbound(name) or "") for row, id_, name in rows}
 
     def drafts(self, rows: Iterable[int]) -> Iterator[tuple[int, Draft]]:
@@ -220,7 +223,7 @@ class Articles:
         """
         before: dict[int, tuple[str | None, str | None, int | None]] = {}
         identities: dict[int, str] = {}
-        query = "SELECT article, identity, id, name, same_as FROM articles"
+        query = "SELECT article, identity, id, name, same_as FROM articles INDEXED BY articles_in_short"
         for row, identity_, id_, name, same in self._database.rows(query):
             before[row], identities[row] = (id_, unbound(name), same), identity_
         changed = [row for row in before if before[row][0] != _id(articles, row)]
@@ -250,15 +253,16 @@ class Articles:
         Where the dates of the two say otherwise, they are believed.
         """
         query = """
-            SELECT article, turn, url, file, record FROM articles JOIN adds USING (turn) JOIN files USING (file)
-            WHERE id IS NOT NULL AND finished IS NOT NULL {}
+            SELECT article, turn, url, file, record, real != '-' AND (record IS NULL OR own_record)
+            FROM articles INDEXED BY articles_in_short JOIN adds USING (turn) JOIN files USING (file)
+            WHERE id IS NOT NULL AND finished IS NOT NULL
         """
         places: Mapping[tuple[Any, ...], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for row, turn, url, _, _ in self._database.rows(query.format("AND url IS NOT NULL")):
-            places["url", url][turn].append(row)
-        one_article = "AND real != '-' AND (record IS NULL OR own_record)"
-        for row, turn, _, file, record in self._database.rows(query.format(one_article)):
-            places["file", file, record][turn].append(row)
+        for row, turn, url, file, record, one_article in self._database.rows(query):
+            if url is not None:
+                places["url", url][turn].append(row)
+            if one_article:
+                places["file", file, record][turn].append(row)
         places = {place: turns for place, turns in places.items() if len(turns) > 1}
         dates = self._dates({row for turns in places.values() for rows in turns.values() for row in rows})
         found = sorted(

@@ -11,7 +11,7 @@ import benchmarks
 from benchmarks.harness import machine
 from evals.__main__ import show
 
-_PLUMBING = {"__main__", "harness", "piles", "planted", "work", "reuse_part"}
+_PLUMBING = {"__main__", "harness", "piles", "planted", "work", "reuse_part", "enlarging"}
 
 
 def names() -> list[str]:

@@ -12,15 +12,17 @@ from provenance.api.hands import hands
 from provenance.model import Article, AttributedArticle, Draft, Location, Sighting, Skipped
 from provenance.pipeline import Outside, SilentMonitor, mentions_of, one_closely
 from provenance.ports import Monitor, Tick, Vector
-from provenance.readers import rank, settle
+from provenance.readers import article_of, rank, settle
 from provenance.storage import (
     Articles,
     Closely,
     Database,
     Held,
+    Named,
     Readings,
     Results,
     StoredEncoder,
+    Words,
     the_encoder,
 )
 
@@ -53,15 +55,37 @@ class Settled:
     skipped: tuple[tuple[Skipped, Held], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """As ``Settled``, without what the articles say."""
+
+    articles: Mapping[int, Named]
+    skipped: tuple[tuple[Skipped, Held], ...]
+
+
 def settled(articles: Articles) -> Settled:
     """The articles that are held, as the whole store names them."""
-    held = articles.all()
+    return Settled(*_arranged(articles.all()))
+
+
+def settled_in_short(articles: Articles) -> InShort:
+    """The names of the articles that are held: what was added before need not be read for them."""
+    arranged, skipped = _arranged(articles.in_short())
+    known = articles.named()
+    names = {row: article.name for row, article in arranged.items()}
+    news = [row for row, name in names.items() if row not in known or known[row].name != name]
+    fresh = (article_of(names[row], draft) for row, draft in articles.drafts(news))
+    changed = dict(zip(news, (Named(one.id, one.name) for one in fresh), strict=True))
+    return InShort({row: changed.get(row) or known[row] for row in names}, skipped)
+
+
+def _arranged(held: Sequence[Held]) -> tuple[dict[int, Article], tuple[tuple[Skipped, Held], ...]]:
     reading = settle([one.sighting for one in held])
     rows = (held[place].row for place in reading.places)
     left_out = (held[place] for place in reading.skipped_places)
-    return Settled(
-        articles=dict(zip(rows, reading.articles, strict=True)),
-        skipped=tuple(zip(reading.skipped, left_out, strict=True)),
+    return (
+        dict(zip(rows, reading.articles, strict=True)),
+        tuple(zip(reading.skipped, left_out, strict=True)),
     )
 
 
@@ -75,13 +99,18 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A store's tables, and what reads its articles. ``outside.encoder`` knows the store's vectors."""
+    """A store's tables, and what reads its articles.
+
+    ``outside`` gives what reading takes, once there is something to read; its encoder knows the store's vectors.
+    """
 
     database: Database
     articles: Articles
     readings: Readings
+    words: Words
     results: Results
-    outside: Outside
+    outside: Callable[[], Outside]
+    monitor: Monitor
     encoder: StoredEncoder
     outlets: str | None = None
     """The further gazetteer file that ``outside.lexicon`` was made with."""
@@ -102,31 +131,42 @@ class Workshop:
         self.refresh(pile)
         return self._outcome(rows, known, pile, {one.location.real for one in seen})
 
-    def settle(self) -> Settled:
+    def settle(self) -> InShort:
         """Name everything that is held, and find which articles are versions of which."""
         with self.database.transaction():
-            pile = settled(self.articles)
+            self.words.bring_up_to_date()
+            pile = settled_in_short(self.articles)
             renamed = self.articles.name(pile.articles, self.results.clear)
+            gone = [row for row in renamed if row not in pile.articles]
+            self.readings.unname_mentions(gone)
+            self.words.forget(gone)
             rows = {*renamed, *self.readings.unnamed()} & pile.articles.keys()
-            self.readings.name_mentions({row: pile.articles[row].id for row in sorted(rows)})
+            self._name_mentions({row: pile.articles[row].id for row in sorted(rows)})
             self.articles.trace_versions()
             self.articles.settle()
         return pile
 
-    def refresh(self, pile: Settled, monitor: Monitor | None = None) -> None:
+    def _name_mentions(self, rows: Mapping[int, str]) -> None:
+        self.readings.name_mentions(rows)
+        self.words.count(rows)
+
+    def refresh(self, pile: InShort, monitor: Monitor | None = None) -> None:
         """Read anew what other rules have read, or nobody."""
         outdated = [row for row in self.readings.outdated() if row in pile.articles]
         if not outdated:
             return
         with (monitor or SilentMonitor()).stage("read anew") as tick:
-            read = self._closely([pile.articles[row] for row in outdated])
+            named = self.articles.drafts(outdated)
+            read = self._closely(
+                [one.named(pile.articles[row].id, pile.articles[row].name) for row, one in named]
+            )
             for batch in _batches(outdated, tick):
-                articles = {row: pile.articles[row] for row in batch}
+                called = {row: pile.articles[row] for row in batch}
                 closely = self._with_vectors(list(islice(read, len(batch))))
                 with self.database.transaction():
                     self.results.clear()
-                    self._write(articles, closely)
-                    self.readings.name_mentions({row: one.id for row, one in articles.items()})
+                    self._write(batch, closely)
+                    self._name_mentions({row: one.id for row, one in called.items()})
         with self.database.transaction():
             self.readings.sweep()
 
@@ -155,7 +195,7 @@ class Workshop:
         """Read and keep new drafts batch by batch; gives their rows."""
         rows: list[int] = []
         drafts = [one.draft.named("", "") for one, _, _ in pending if one.draft is not None]
-        with self.outside.monitor.stage("add") as tick:
+        with self.monitor.stage("add") as tick:
             read = self._closely(drafts)
             for batch in _batches(pending, tick):
                 closely = self._with_vectors(list(islice(read, len(batch))))
@@ -170,7 +210,7 @@ class Workshop:
     def _closely(self, articles: Sequence[Article]) -> Iterator[AttributedArticle]:
         """Each article read closely, when it is asked for."""
         read = hands(self.processes, len(articles), self.outlets)
-        return read(articles) if read else (one_closely(one, self.outside.lexicon) for one in articles)
+        return read(articles) if read else (one_closely(one, self.outside().lexicon) for one in articles)
 
     def _with_vectors(self, read: Sequence[AttributedArticle]) -> _Batch:
         closely = [Closely(one, tuple(mentions_of(one))) for one in read]
@@ -186,7 +226,7 @@ class Workshop:
         for content, vector in batch.vectors.items():
             self.readings.keep_vector(content, vector, encoder)
 
-    def _outcome(self, rows: Sequence[int], known: int, pile: Settled, files: Collection[str]) -> Added:
+    def _outcome(self, rows: Sequence[int], known: int, pile: InShort, files: Collection[str]) -> Added:
         """What the user is told: names, and what was skipped in the files of this add."""
         later = {id_ for id_, _ in self.articles.versions()}
         kept = [pile.articles[row] for row in rows if row in pile.articles]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from provenance import text
@@ -29,13 +26,13 @@ from provenance.checking import (
 )
 from provenance.checking import read_draft as read_closely
 from provenance.errors import InputError
-from provenance.indexing import NearestContents
+from provenance.indexing import NearestContents, nearest_of
 from provenance.lexicon import Lexicon
 from provenance.matching import MatchSettings, Rarity, as_prose, read_twice, wording
 from provenance.model import AttributedArticle, Draft, Mention
 from provenance.pipeline import mentions_of
 from provenance.readers import ReaderSettings, scan
-from provenance.storage import Content, Database, Lookup, StoredEncoder, near_in_wording
+from provenance.storage import Content, Database, Lookup, StoredEncoder, closest_in_wording
 
 VERSIONS = 8
 """Versions of a claim that are compared if nothing else is said."""
@@ -45,8 +42,6 @@ _PLACES = 4
 """Articles of a content, the earliest first, whose headings are looked at; most contents stand in one."""
 _POSTINGS = 20_000
 """Articles that the words of one question may stand in altogether: bounds the time in large stores."""
-_SEEN_TWICE = 2
-"""Words of one article alone are not kept: beside the counts of news at large one makes no difference."""
 
 
 def read_draft(
@@ -88,7 +83,7 @@ class Checker:
 
     database: Database
     encoder: StoredEncoder
-    nearest: NearestContents
+    nearest: Sequence[NearestContents]
     rarity: Rarity
     lexicon: Lexicon
     settings: MatchSettings
@@ -120,7 +115,7 @@ class Checker:
         vectors = read_twice(contents, self.encoder.encode)
         keys = [
             dict.fromkeys([*(key for key, _ in near), *self._worded(content)])
-            for near, content in zip(self.nearest.nearest(vectors, _CANDIDATES), contents, strict=True)
+            for near, content in zip(nearest_of(self.nearest, vectors, _CANDIDATES), contents, strict=True)
         ]
         held = lookup.contents([key for own in keys for key in own])
         headings = lookup.headings([place.article for one in held.values() for place in one.said[:_PLACES]])
@@ -130,8 +125,8 @@ class Checker:
         ]
 
     def _worded(self, content: str) -> list[int]:
-        found = near_in_wording(self.database, self._telling(as_prose(content)), _CANDIDATES)
-        return [one.content for one in found]
+        telling = self._telling(as_prose(content))
+        return [key for key, _ in closest_in_wording(self.database, telling, _CANDIDATES)]
 
     def _telling(self, content: str) -> str:
         """The words of ``content`` to look up: the rarest, as long as few articles have them."""
@@ -223,32 +218,3 @@ def _candidates(
         if one.vector is not None
     ]
     return sorted(whole, key=lambda one: one.text)
-
-
-Counted = tuple[dict[str, int], int]
-"""In how many articles each word stands, and how many articles there are."""
-
-
-def count_words(lookup: Lookup) -> Counted:
-    """The words of all articles."""
-    counts: Counter[str] = Counter()
-    total = 0
-    at_large = Rarity({}, 0)
-    for contents in lookup.contents_by_article():
-        counts.update({word for content in contents for word in wording(content, at_large).bag})
-        total += 1
-    return {word: count for word, count in counts.items() if count >= _SEEN_TWICE}, total
-
-
-def write_counts(counted: Counted, path: Path) -> None:
-    """Keep counts of words in a file."""
-    path.write_text(json.dumps(counted), encoding="utf-8")
-
-
-def read_counts(path: Path) -> Counted | None:
-    """The counts in a file; ``None`` where there are none."""
-    try:
-        counts, articles = json.loads(path.read_text(encoding="utf-8"))
-        return dict(counts), int(articles)
-    except (OSError, ValueError, TypeError):
-        return None

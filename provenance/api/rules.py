@@ -23,6 +23,11 @@ def reading_rules(outlets: str | None) -> str:
     return _digest(_CODE, outlets)
 
 
+def word_rules() -> str:
+    """A digest that changes whenever one and the same content might have other words."""
+    return _digest(("text.py", "matching/words.py"), None)
+
+
 def report_rules(outlets: str | None) -> str:
     """A digest that changes whenever a report of the same articles might be another."""
     return _digest((".",), outlets)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import gzip
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-import numpy as np
-import numpy.typing as npt
-
 from provenance.api.adding import Added, Told, Workshop, settled
-from provenance.api.checking import VERSIONS, Checker, count_words, drafted, read_counts, write_counts
+from provenance.api.checking import VERSIONS, Checker, drafted
 from provenance.api.collecting import uncollected
-from provenance.api.rules import reading_rules, report_rules
+from provenance.api.nearness import ContentsIndex
+from provenance.api.rules import reading_rules, report_rules, word_rules
 from provenance.api.tracing import Paths, listed, open_cache
 from provenance.api.verifying import Verification, verify
 from provenance.config import Settings, as_table, load_lexicon, load_settings, load_vocabulary
-from provenance.encoding import open_encoder
+from provenance.encoding import adopted, open_encoder
 from provenance.errors import InputError, StoreError
-from provenance.indexing import GrowingIndex, KnownPairs, NearestContents
+from provenance.indexing import GrowingIndex, KnownPairs, NearestContents, nearest_of
 from provenance.matching import Rarity
 from provenance.model import Draft, OriginPolicy
 from provenance.pipeline import Outside, SilentMonitor, StageSettings, conclude
-from provenance.ports import Encoder, Monitor, Vectors
+from provenance.ports import Encoder, Monitor
 from provenance.readers import nothing, scan, settle
 from provenance.report import Check, Report
 from provenance.storage import (
@@ -38,26 +34,25 @@ from provenance.storage import (
     Database,
     DerivedFiles,
     Info,
-    Lookup,
     Near,
     Readings,
     Results,
     StoredComparisons,
     StoredEncoder,
+    Words,
     check_encoder,
     described,
     inspect,
     near_in_wording,
+    stored_identity,
 )
 
-REPORT, PAIRS, NEAREST, WORDS = "report.json.gz", "pairs.npz", "contents.faiss", "words.json"
-"""The derived files."""
+REPORT, PAIRS = "report.json.gz", "pairs.npz"
+"""Derived files."""
 _QUICK = 1
 """gzip's level: it shrinks a report to a sixth already."""
 _SHOWN = 8
 """Names shown where none fits."""
-_BLOCK = 8192
-"""Vectors held in memory at once while the index of contents is made."""
 
 _log = logging.getLogger(__name__)
 
@@ -127,7 +122,11 @@ class Store:
         self._files = DerivedFiles(folder / "derived")
         self._articles = Articles(self._database)
         self._readings = Readings(self._database, rules)
+        self._words = Words(self._database, word_rules())
         self._results = Results(self._database)
+        self._contents = ContentsIndex(self._database, self._readings, self._files, self._keep)
+        self._held_from: str | None = None
+        """What the findings that are held in memory alone were made from."""
         self._rarity_then: tuple[str, Rarity] | None = None
 
     def close(self) -> None:
@@ -221,7 +220,7 @@ class Store:
 
         Raises:
             InputError: the text is empty or too long, or the store holds no articles.
-            StoreError: it cannot be read, is of another encoder, or its report cannot be kept.
+            StoreError: it cannot be read, or is of another encoder.
         """
         draft = drafted(what, self._settings.readers)
         self._bring_report_up_to_date()
@@ -240,12 +239,13 @@ class Store:
 
     def info(self) -> Info:
         """What the store holds."""
-        return inspect(self._database)
+        recall = self._contents.recall()
+        return inspect(self._database, recall.share if recall else None)
 
     def verify(self) -> Verification:
         """Check everything that is held, and repair what can be made again."""
         with self._database.writing():
-            return verify(self._workshop, self._files, self._monitor)
+            return verify(self._workshop, self._files, self._contents, self._monitor)
 
     def near_in_wording(self, content: str, limit: int = 10) -> list[Near]:
         """The contents held that share most with ``content``, by BM25, the nearest first."""
@@ -255,7 +255,7 @@ class Store:
     def near_in_meaning(self, contents: Sequence[str], limit: int = 10) -> list[list[Near]]:
         """For each of ``contents`` the contents held that are nearest in meaning, the nearest first."""
         check_encoder(self._database, self._encoder.identity)
-        found = self._nearest().nearest(self._encoder.encode(list(contents)), limit)
+        found = nearest_of(self._nearest(), self._encoder.encode(list(contents)), limit)
         with self._database.snapshot():
             return [
                 [described(self._database, key, round(cosine, 4)) for key, cosine in near] for near in found
@@ -263,7 +263,11 @@ class Store:
 
     @cached_property
     def _encoder(self) -> StoredEncoder:
-        encoder = self._own_encoder or open_encoder(self._settings.encoder, open_cache(self._settings.cache))
+        encoder = self._own_encoder
+        if encoder is None:
+            made = stored_identity(self._database)
+            settings = adopted(self._settings.encoder, made) if made else self._settings.encoder
+            encoder = open_encoder(settings, open_cache(self._settings.cache))
         return StoredEncoder(encoder, self._database)
 
     @cached_property
@@ -278,14 +282,16 @@ class Store:
     @cached_property
     def _workshop(self) -> Workshop:
         return Workshop(
-            self._database,
-            self._articles,
-            self._readings,
-            self._results,
-            self._outside,
-            self._encoder,
-            self._settings.outlets,
-            self._processes,
+            database=self._database,
+            articles=self._articles,
+            readings=self._readings,
+            words=self._words,
+            results=self._results,
+            outside=lambda: self._outside,
+            monitor=self._monitor,
+            encoder=self._encoder,
+            outlets=self._settings.outlets,
+            processes=self._processes,
         )
 
     def _bring_up_to_date(self) -> None:
@@ -329,17 +335,21 @@ class Store:
                 self._files.write(PAIRS, change, index.known.save)
 
         with self._monitor.stage("keep"):
-            self._keep("report", change, keep)
+            if not self._keep("report", change, keep):
+                self._results.hold(findings, policy)
+                self._held_from = made_from
         return report
 
-    def _keep(self, what: str, change: str, keep: Callable[[], None]) -> None:
-        """Keep what was made, if nobody else writes and the store is as it was read."""
+    def _keep(self, what: str, change: str, keep: Callable[[], None]) -> bool:
+        """Keep what was made, if nobody else writes and the store is as it was read; gives whether it is kept."""
         try:
             with self._database.writing(patience=0.0) as held:
                 if held and self._database.change == change:
                     keep()
+                    return True
         except (StoreError, OSError) as error:
             self._warn(f"the {what} could not be kept for the next time: {error}")
+        return False
 
     def _known_pairs(self) -> KnownPairs | None:
         path = self._files.current(PAIRS)
@@ -362,50 +372,36 @@ class Store:
         more = f"; is one of these meant: {', '.join(like)}?" if like else ""
         raise StoreError(f"no article {wanted!r} in the store {self._database.folder}{more}")
 
-    def _nearest(self) -> NearestContents:
-        """The index of all contents, made anew where it is not that of the present contents."""
-        change = self._database.change
-        path = self._files.current(NEAREST, change)
-        if path is not None:
-            with contextlib.suppress(RuntimeError):
-                return NearestContents.open(path)
-        made = NearestContents.build(self._encoder.identity.dimension, self._vectors())
-        self._keep("index", change, lambda: self._files.write(NEAREST, change, made.save))
-        return made
-
-    def _vectors(self) -> Iterator[tuple[npt.NDArray[np.int64], Vectors]]:
-        for keys, vectors in self._readings.vectors(_BLOCK):
-            yield np.array(keys, dtype=np.int64), vectors
+    def _nearest(self) -> list[NearestContents]:
+        return self._contents.indexes(self._encoder.identity.dimension)
 
     def _bring_report_up_to_date(self) -> None:
         """Have the tables of findings say what the report of the present articles would."""
         settings = as_table(self._settings) | {"origin": self._settings.origin}
         if self._articles_are_reported(settings):
             return
-        self.report()
+        self._bring_up_to_date()
+        check_encoder(self._database, self._encoder.identity)
+        if not self._articles_are_reported(settings):
+            self._make_report(self._settings.origin, settings, self._made_from(settings))
         if not self._articles_are_reported(settings):
             raise StoreError(
-                f"the report of {self._database.folder} is out of date and cannot be kept there now; "
-                "run provenance report on it where it can be written, then check again"
+                f"{self._database.folder} was changed while its report was made; check again when that is done"
             )
 
     def _articles_are_reported(self, settings: dict[str, Any]) -> bool:
-        return (
-            self._results.change == self._database.change
-            and self._files.current(REPORT, self._made_from(settings)) is not None
+        made_from = self._made_from(settings)
+        return self._results.change == self._database.change and (
+            self._held_from == made_from or self._files.current(REPORT, made_from) is not None
         )
 
     def _rarity(self) -> Rarity:
-        """How rare words are among the store's articles; counted once for each state of the store."""
+        """How rare words are among the store's articles."""
         change = self._database.change
         if self._rarity_then is None or self._rarity_then[0] != change:
-            path = self._files.current(WORDS, change)
-            words = read_counts(path) if path else None
-            if words is None:
-                words = count_words(Lookup(self._database))
-                write = functools.partial(write_counts, words)
-                self._keep("count of words", change, lambda: self._files.write(WORDS, change, write))
-            self._rarity_then = change, Rarity(*words)
+            if not self._words.current:
+                self._keep("count of words", change, self._words.bring_up_to_date)
+            self._rarity_then = change, self._words.rarity()
         return self._rarity_then[1]
 
     def _waiting(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from provenance.api.adding import Settled, Workshop, settled
+from provenance.api.adding import Settled, Workshop, settled, settled_in_short
+from provenance.api.nearness import ContentsIndex
+from provenance.indexing import Recall
 from provenance.ports import Monitor
 from provenance.storage import DerivedFiles, checking, the_encoder
 
@@ -15,10 +17,12 @@ class Verification:
     """What came of checking a store.
 
     ``checked``: how many of each kind were checked; ``repaired``, ``damaged``: what was wrong, and
-    could be made again or not, in sentences.
+    could be made again or not, in sentences. ``recall``: how much of what is nearest in meaning the
+    index finds; ``None`` where nothing is held or something is damaged.
     """
 
     checked: Mapping[str, int]
+    recall: Recall | None
     repaired: tuple[str, ...]
     damaged: tuple[str, ...]
 
@@ -28,15 +32,19 @@ class Verification:
         return not self.damaged
 
 
-def verify(workshop: Workshop, files: DerivedFiles, monitor: Monitor) -> Verification:
+def verify(
+    workshop: Workshop, files: DerivedFiles, contents: ContentsIndex, monitor: Monitor
+) -> Verification:
     """Check all that a store holds and repair what can be repaired."""
-    return _Checks(workshop, files).run(monitor)
+    return _Checks(workshop, files, contents).run(monitor)
 
 
 @dataclass(slots=True)
 class _Checks:
     workshop: Workshop
     files: DerivedFiles
+    contents: ContentsIndex
+    recall: Recall | None = None
     checked: dict[str, int] = field(default_factory=dict)
     repaired: list[str] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
@@ -59,7 +67,15 @@ class _Checks:
                 self._results()
                 self._files()
                 self.damaged += checking.broken_references(database)
-        return Verification(checked=self.checked, repaired=tuple(self.repaired), damaged=tuple(self.damaged))
+        if not self.damaged and self.checked["vectors"]:
+            with monitor.stage("check the index"):
+                self.recall = self.contents.measure(self.workshop.encoder.identity.dimension)
+        return Verification(
+            checked=self.checked,
+            recall=self.recall,
+            repaired=tuple(self.repaired),
+            damaged=tuple(self.damaged),
+        )
 
     def _altered(self) -> list[str]:
         """What is said of altered articles; no report of them from before is given again."""
@@ -77,9 +93,10 @@ class _Checks:
         if not self.workshop.articles.settled:
             self.repaired.append("an add was cut off: its articles are held, and have their names now")
         before = self.workshop.database.change
-        pile = self.workshop.settle()
+        self.workshop.settle()
         if self.workshop.database.change != before and not self.repaired:
             self.repaired.append("names, ids or versions of articles were wrong")
+        pile = settled(self.workshop.articles)
         self.checked["articles"] = len(pile.articles)
         return pile
 
@@ -101,7 +118,7 @@ class _Checks:
 
     def _readings(self, pile: Settled) -> None:
         database = self.workshop.database
-        self.workshop.refresh(pile)
+        self.workshop.refresh(settled_in_short(self.workshop.articles))
         self.checked["sentences"] = int(database.one("SELECT count(*) FROM sentences"))
         self.checked["mentions"] = int(database.one("SELECT count(*) FROM mentions"))
         wrong = list(checking.misread(database, pile.articles))
@@ -112,7 +129,7 @@ class _Checks:
             database.write_many(
                 "UPDATE articles SET rules = NULL WHERE article = ?", ((row,) for row in wrong)
             )
-        self.workshop.refresh(settled(self.workshop.articles))
+        self.workshop.refresh(settled_in_short(self.workshop.articles))
         self.repaired.append(
             f"{len(wrong)} articles had altered sentences, attributions or mentions; read anew"
         )
@@ -128,6 +145,7 @@ class _Checks:
             encoder = the_encoder(database, self.workshop.encoder.identity)
             for content, vector in zip(missing, made, strict=True):
                 self.workshop.readings.keep_vector(content, vector, encoder)
+            self.workshop.readings.renumber()
             database.changed()
         self.repaired.append(f"{len(missing)} vectors were missing or damaged; made again")
 
@@ -135,6 +153,11 @@ class _Checks:
         if not checking.wording_is_whole(self.workshop.database):
             checking.rebuild_wording(self.workshop.database)
             self.repaired.append("the index of words was not that of the contents; made again")
+        if self.workshop.words.wrong():
+            self.workshop.words.reset()
+            self.repaired.append("the counts of words were not those of the articles; made again")
+        with self.workshop.database.transaction():
+            self.workshop.words.bring_up_to_date()
 
     def _results(self) -> None:
         database = self.workshop.database

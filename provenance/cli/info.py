@@ -40,6 +40,10 @@ def _rows(info: Info) -> list[tuple[str, str]]:
         ("sentences", f"{info.sentences:,}"),
         ("mentions", f"{info.mentions:,}"),
         ("contents", f"{info.contents:,} distinct, {info.vectors:,} vectors"),
+        (
+            "nearest",
+            "no index yet" if info.recall is None else f"{info.recall:.1%} of what is nearest is found",
+        ),
         ("encoder", f"{encoder.name}, {encoder.dimension} dimensions" if encoder else "not chosen yet"),
         ("claims", _claims(info)),
         ("last add", info.last_add or "never"),

@@ -8,20 +8,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rich import box
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
-from provenance.ports import Tick
+    from provenance.ports import Tick
 
 _REDRAW = 0.1
 """Seconds between redraws: a bar must not cost more than the work."""
@@ -57,14 +50,16 @@ class TerminalMonitor:
             self.timings.append(Timing(name, time.perf_counter() - started, _peak()))
 
     def _bar(self, name: str) -> Iterator[Tick]:
+        from rich import progress as rich_progress  # noqa: PLC0415 (only where a bar is seen)
+
         columns = (
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
+            rich_progress.SpinnerColumn(),
+            rich_progress.TextColumn("{task.description}"),
+            rich_progress.BarColumn(),
+            rich_progress.MofNCompleteColumn(),
+            rich_progress.TimeRemainingColumn(),
         )
-        with Progress(*columns, console=self._console, transient=True) as progress:
+        with rich_progress.Progress(*columns, console=self._console, transient=True) as progress:
             task = progress.add_task(name, total=None)
             last = 0.0
 
@@ -79,6 +74,9 @@ class TerminalMonitor:
 
     def table(self) -> Table:
         """The stages with seconds and peak memory."""
+        from rich import box  # noqa: PLC0415 (only where the times are wanted)
+        from rich.table import Table  # noqa: PLC0415
+
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
         table.add_column("stage")
         table.add_column("seconds", justify="right")

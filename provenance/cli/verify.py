@@ -23,6 +23,10 @@ def command(context: click.Context, /, folder: Path, **options: Any) -> None:
     with opened(folder, **options) as store:
         found = store.verify()
     click.echo("checked  " + ", ".join(f"{count:,} {what}" for what, count in found.checked.items()))
+    if found.recall is not None:
+        click.echo(
+            f"nearest  {found.recall.share:.1%} of the {found.recall.limit} nearest by meaning are found"
+        )
     for one in found.repaired:
         click.echo(f"repaired {safe(one)}")
     for one in found.damaged:

@@ -98,25 +98,33 @@ def _poles() -> Iterator[tuple[int, frozenset[str]]]:
         yield -number, keyed(other)
 
 
-_POLES_OF = _places(_poles())
-_GROUPS_OF = _places((number, keyed(group)) for number, group in enumerate(_SYNONYMS.split(";")))
+@functools.cache
+def _poles_of() -> dict[str, frozenset[int]]:
+    return _places(_poles())
+
+
+@functools.cache
+def _groups_of() -> dict[str, frozenset[int]]:
+    return _places((number, keyed(group)) for number, group in enumerate(_SYNONYMS.split(";")))
+
+
 _NONE: frozenset[int] = frozenset()
 
 
 def opposite(one: str, other: str) -> bool:
     """Whether two keys are antonyms."""
-    poles = _POLES_OF.get(other, _NONE)
-    return one != other and any(-pole in poles for pole in _POLES_OF.get(one, _NONE))
+    poles = _poles_of().get(other, _NONE)
+    return one != other and any(-pole in poles for pole in _poles_of().get(one, _NONE))
 
 
 def synonymous(one: str, other: str) -> bool:
     """Whether two different keys may stand for each other."""
-    if not _POLES_OF.get(one, _NONE).isdisjoint(_POLES_OF.get(other, _NONE)):
+    if not _poles_of().get(one, _NONE).isdisjoint(_poles_of().get(other, _NONE)):
         return True
-    return not _GROUPS_OF.get(one, _NONE).isdisjoint(_GROUPS_OF.get(other, _NONE))
+    return not _groups_of().get(one, _NONE).isdisjoint(_groups_of().get(other, _NONE))
 
 
 @functools.lru_cache(maxsize=100_000)
 def meanings(one: str) -> frozenset[int]:
     """Numbers shared by keys that are synonyms or antonyms: groups from 0 up, poles below."""
-    return _GROUPS_OF.get(one, _NONE) | {-abs(pole) for pole in _POLES_OF.get(one, _NONE)}
+    return _groups_of().get(one, _NONE) | {-abs(pole) for pole in _poles_of().get(one, _NONE)}

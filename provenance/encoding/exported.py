@@ -39,8 +39,7 @@ class ExportedEncoder:
     @property
     def identity(self) -> EncoderIdentity:
         """The source's identity, the runtime in its name: runtimes round differently, so vectors never mix."""
-        known = self._source.identity
-        return replace(known, name=f"{known.name} ({self._runtime})")
+        return run_by(self._source.identity, self._runtime)
 
     def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Vectors:
         """Unit vectors of ``texts``, row by row, shape (n, dimension); distinct texts are encoded once.
@@ -92,6 +91,11 @@ class ExportedEncoder:
         known = self._source.identity
         least = str(LEAST_SIMILARITY[self._runtime])
         return Shelf(self._root, self._runtime, known.weights_sha256 or "", self._source.reading, least)
+
+
+def run_by(identity: EncoderIdentity, runtime: Runtime) -> EncoderIdentity:
+    """What the same weights are called when this runtime runs them."""
+    return replace(identity, name=f"{identity.name} ({runtime})")
 
 
 class PreferredEncoder:

@@ -7,17 +7,21 @@ import importlib.util
 import platform
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from provenance.encoding.caching import CachingEncoder
-from provenance.encoding.exported import ExportedEncoder, PreferredEncoder
+from provenance.encoding.exported import ExportedEncoder, PreferredEncoder, run_by
+from provenance.encoding.exporting import Runtime
 from provenance.encoding.sentence import SentenceEncoder
 from provenance.encoding.settings import BUNDLED, EncoderSettings
 from provenance.encoding.weights import Weights, bundled, local
 from provenance.errors import EncoderError
+from provenance.model import EncoderIdentity
 from provenance.ports import Encoder, VectorCache
 
 _ACCELERATORS = ("/dev/nvidia0", "/dev/kfd", "/dev/dxg")
 """Where Linux shows graphics cards that torch can use: NVIDIA's, AMD's, and either from within Windows."""
+_RUNTIMES: tuple[Runtime, ...] = get_args(Runtime)
 _LARGEST = 1_500_000_000
 """Bytes of weights that are exported unasked; ONNX files end at 2 GB."""
 
@@ -38,6 +42,26 @@ def open_encoder(
     source = SentenceEncoder(settings, weights)
     encoder = _on_backend(settings, source, weights, exports)
     return CachingEncoder(encoder, cache) if cache is not None else encoder
+
+
+def adopted(settings: EncoderSettings, made: EncoderIdentity) -> EncoderSettings:
+    """``settings``, and where they leave open what runs the weights, what ran them to make vectors of ``made``.
+
+    Vectors of two runtimes never mix: who has vectors of the one goes on with it where it can be had.
+    """
+    weights = _weights(settings) if settings.backend == "auto" else None
+    if weights is None:
+        return settings
+    if made == weights.identity:
+        return replace(settings, backend="torch")
+    for runtime in _RUNTIMES:
+        if made == run_by(weights.identity, runtime) and _runs_here(settings):
+            return replace(settings, backend=runtime)
+    return settings
+
+
+def _runs_here(settings: EncoderSettings) -> bool:
+    return settings.device in (None, "cpu") and _installed()
 
 
 def _weights(settings: EncoderSettings) -> Weights | None:

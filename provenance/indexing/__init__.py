@@ -2,7 +2,17 @@
 
 from provenance.indexing.faiss_index import FaissIndex
 from provenance.indexing.growing import GrowingIndex, KnownPairs
-from provenance.indexing.nearest import NearestContents
+from provenance.indexing.nearest import EXACT_UP_TO, NearestContents, Recall, cells_of, nearest_of
 from provenance.indexing.settings import IndexSettings
 
-__all__ = ["FaissIndex", "GrowingIndex", "IndexSettings", "KnownPairs", "NearestContents"]
+__all__ = [
+    "EXACT_UP_TO",
+    "FaissIndex",
+    "GrowingIndex",
+    "IndexSettings",
+    "KnownPairs",
+    "NearestContents",
+    "Recall",
+    "cells_of",
+    "nearest_of",
+]

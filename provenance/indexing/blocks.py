@@ -35,5 +35,6 @@ def products_above(queries: Vectors, rows: Vectors, threshold: float) -> tuple[R
     index = faiss.IndexFlatIP(rows.shape[1])
     index.add(rows)
     ends, _, near = index.range_search(queries, threshold)
-    counts = np.diff(ends.astype(np.int64))
+    bounds = ends.astype(np.int64)
+    counts = bounds[1:] - bounds[:-1]
     return np.repeat(np.arange(len(queries)), counts), near.astype(np.int64)

@@ -92,7 +92,8 @@ def _centres(vectors: Vectors, count: int) -> Vectors:
     )
     for _ in in_parallel(means.train, [sample]):
         pass
-    centres: Vectors = means.centroids
+    centres: Vectors | None = means.centroids
+    assert centres is not None  # noqa: S101 (trained above)
     return centres
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance import names, numbers, text, times
+from provenance import names as naming
+from provenance import numbers, text, times
 from provenance.matching.words import key
 
 
@@ -68,8 +69,8 @@ class Details:
     """
 
     quantities: tuple[numbers.Quantity, ...]
-    names: tuple[names.Name, ...]
-    distinct: tuple[names.Name, ...]
+    names: tuple[naming.Name, ...]
+    distinct: tuple[naming.Name, ...]
     times: tuple[times.TimeExpression, ...]
     negations: int
     lacking: frozenset[str]
@@ -83,7 +84,7 @@ def details(content: str) -> Details:
     found = text.words(content)
     order = tuple((token.start, key(token.norm)) for token in found if token.norm not in text.FUNCTION_WORDS)
     words = frozenset(word for _, word in order)
-    named = tuple(one for one in names.find(content) if not _REPORTER.match(content, one.span.end))
+    named = tuple(one for one in naming.find(content) if not _REPORTER.match(content, one.span.end))
     return Details(
         quantities=tuple(numbers.find(content)),
         names=named,
@@ -134,9 +135,9 @@ def name_agreement(left: Details, right: Details) -> tuple[int, int]:
     return len(mine) - len(lone), against
 
 
-def _rivals(one: names.Name, other: names.Name) -> bool:
+def _rivals(one: naming.Name, other: naming.Name) -> bool:
     """Whether two names may stand for each other in a sentence, and are not of one bearer."""
-    if names.same(one, other) is False:
+    if naming.same(one, other) is False:
         return True
     return one.kind == other.kind or "unknown" in (one.kind, other.kind)
 
@@ -185,14 +186,14 @@ def swapped(left: Details, right: Details) -> bool:
     return bool(between) and between == _between(right, second_right, first_right)
 
 
-def _shared_names(left: Details, right: Details) -> list[tuple[names.Name, names.Name]]:
+def _shared_names(left: Details, right: Details) -> list[tuple[naming.Name, naming.Name]]:
     """Pairs of the first place of each shared name, in the order of the left side."""
     places = {one.key: one for one in reversed(right.names)}
     found = {one.key: (one, places[one.key]) for one in reversed(left.names) if one.key in places}
     return sorted(found.values(), key=lambda pair: pair[0].span)
 
 
-def _between(side: Details, first: names.Name, second: names.Name) -> frozenset[str]:
+def _between(side: Details, first: naming.Name, second: naming.Name) -> frozenset[str]:
     return frozenset(word for start, word in side.order if first.span.end <= start < second.span.start)
 
 
@@ -200,9 +201,9 @@ def _negates(norm: str) -> bool:
     return norm in _NEGATIONS or norm.endswith("n't")
 
 
-def _named(one: names.Name, others: Sequence[names.Name], words: frozenset[str]) -> bool:
+def _named(one: naming.Name, others: Sequence[naming.Name], words: frozenset[str]) -> bool:
     """Whether the other side has this name, or a word of it."""
-    return any(key(part) in words for part in one.key) or any(names.same(one, other) for other in others)
+    return any(key(part) in words for part in one.key) or any(naming.same(one, other) for other in others)
 
 
 def _any_compatible(one: numbers.Quantity, others: Sequence[numbers.Quantity]) -> bool:

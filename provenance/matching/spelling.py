@@ -31,7 +31,7 @@ def spelled_alike(own: Wording, others: Sequence[Wording], rarity: Rarity) -> Am
     met = [(row, place[one]) for row, found in enumerate(groups) for one in found if one in place]
     has = np.zeros((max(len(groups), 1), len(place)))
     has[[row for row, _ in met], [column for _, column in met]] = 1.0
-    sizes = np.array([len(one) for one in groups] or [0.0])
+    sizes = np.array([float(len(one)) for one in groups] or [0.0])
     given = np.array(list(asked.values()), dtype=np.float64)
     whole = np.sqrt((weighed @ sizes) * given.sum())
     alike: Amounts = np.sqrt(weighed @ has) @ np.sqrt(given) / np.maximum(whole, 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.readers.files import STDIN, rank
-from provenance.readers.reading import Reading, nothing, read, scan, settle, suffixes
+from provenance.readers.reading import Reading, article_of, nothing, read, scan, settle, suffixes
 from provenance.readers.settings import FieldNames, ReaderSettings
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "FieldNames",
     "ReaderSettings",
     "Reading",
+    "article_of",
     "nothing",
     "rank",
     "read",

@@ -177,10 +177,11 @@ def _articles(drafts: Sequence[_Found]) -> Iterator[tuple[Article, int]]:
         else:
             name = f"{one.file}#{key}"
         seen[name] += 1
-        yield _article(name if seen[name] == 1 else f"{name} ({seen[name]})", one.draft), one.place
+        yield article_of(name if seen[name] == 1 else f"{name} ({seen[name]})", one.draft), one.place
 
 
-def _article(name: str, draft: Draft) -> Article:
+def article_of(name: str, draft: Draft) -> Article:
+    """The article that a draft is under this name, with the id that goes with it."""
     digest = hashlib.blake2b("\0".join((name, draft.url or "", draft.text)).encode("utf-8", "surrogatepass"))
     return draft.named(f"a{digest.hexdigest()[:12]}", name)
 

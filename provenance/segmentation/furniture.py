@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from provenance.segmentation.wordings import INLINE, INSIDE, WORDINGS, Wording
@@ -15,12 +16,13 @@ class _Matcher:
 
     def __init__(self, wordings: tuple[Wording, ...]) -> None:
         self._plain = [one for one in wordings if not one.clue]
-        self._together = re.compile(
+        self._clued = [one for one in wordings if one.clue]
+
+    @functools.cached_property
+    def _together(self) -> re.Pattern[str]:
+        return re.compile(
             "|".join(f"(?P<w{index}>{one.pattern})" for index, one in enumerate(self._plain)), re.IGNORECASE
         )
-        self._clued = [
-            (one.clue, re.compile(one.pattern, re.IGNORECASE), one) for one in wordings if one.clue
-        ]
 
     def reason(self, text: str) -> str | None:
         short = len(text) <= LONGEST
@@ -28,16 +30,21 @@ class _Matcher:
         if match and match.lastgroup:
             return self._plain[int(match.lastgroup[1:])].reason
         lowered = text.lower()
-        for clue, pattern, one in self._clued:
-            if (short or one.long) and clue in lowered and pattern.fullmatch(text):
+        for one in self._clued:
+            fits = (short or one.long) and one.clue in lowered
+            if fits and _compiled(one.pattern, re.IGNORECASE).fullmatch(text):
                 return one.reason
         return None
 
 
+@functools.cache
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compiled when first needed: together they take a twentieth of a second, and few clues are met at all."""
+    return re.compile(pattern, flags)
+
+
 _LINES = _Matcher(WORDINGS)
 _SENTENCES = _Matcher(tuple(one for one in WORDINGS if not one.line_only))
-_INSIDE = [(one.clue, re.compile(one.pattern), one.reason) for one in INSIDE]
-_INLINE = [(one.clue, re.compile(one.pattern), one.reason) for one in INLINE]
 
 
 def of_line(line: str) -> str | None:
@@ -53,23 +60,24 @@ def of_sentence(sentence: str) -> str | None:
 def inline(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Furniture that stands inside running text: ``(start, end, reason)``, in order and disjoint."""
     found: list[tuple[int, int, str]] = []
-    for clue, pattern, reason in _INLINE:
-        if text.find(clue, start, end) >= 0:
-            found.extend((hit.start(), hit.end(), reason) for hit in pattern.finditer(text, start, end))
+    for one in INLINE:
+        if text.find(one.clue, start, end) >= 0:
+            hits = _compiled(one.pattern).finditer(text, start, end)
+            found.extend((hit.start(), hit.end(), one.reason) for hit in hits)
     if len(found) < 2:  # noqa: PLR2004 (nothing to put in order)
         return found
     kept: list[tuple[int, int, str]] = []
-    for one in sorted(found):
-        if not kept or one[0] >= kept[-1][1]:
-            kept.append(one)
+    for place in sorted(found):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
     return kept
 
 
 def inside(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Furniture inside sentences that go on after it: ``(start, end, reason)``, in order and disjoint."""
     return [
-        (*hit.span("cut"), reason)
-        for clue, pattern, reason in _INSIDE
-        if text.find(clue, start, end) >= 0
-        for hit in pattern.finditer(text, start, end)
+        (*hit.span("cut"), one.reason)
+        for one in INSIDE
+        if text.find(one.clue, start, end) >= 0
+        for hit in _compiled(one.pattern).finditer(text, start, end)
     ]

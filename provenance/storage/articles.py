@@ -32,6 +32,14 @@ class Held:
     sighting: Sighting
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the whole store calls an article."""
+
+    id: str
+    name: str
+
+
 class Articles:
     """The tables ``adds``, ``files``, ``flaws``, ``articles`` and ``versions``."""
 
@@ -132,8 +140,35 @@ class Articles:
         checked = list(self._checked())
         if altered := [what for what in checked if isinstance(what, str)]:
             raise StoreError(f"{self._database.folder} is damaged: {'; '.join(altered)}")
-        held = [one for one in checked if isinstance(one, Held)]
-        return held + [
+        return [one for one in checked if isinstance(one, Held)] + self._flaws()
+
+    def in_short(self) -> list[Held]:
+        """As ``all``, with no more than names rest on: each draft has its identity in place of its text."""
+        files = {
+            file: _location(path, real, parts, flaw)
+            for file, path, real, parts, flaw in self._database.rows(
+                "SELECT file, path, real, parts, flaw FROM files"
+            )
+        }
+        held = [
+            Held(
+                row,
+                Sighting(
+                    location=files[file],
+                    position=position,
+                    draft=Draft(text=identity, key=unbound(record), own=bool(own)),
+                    turn=turn,
+                ),
+            )
+            for row, file, position, turn, record, own, identity in self._database.rows(
+                "SELECT article, file, position, turn, record, own_record, identity "
+                "FROM articles INDEXED BY articles_in_short"
+            )
+        ]
+        return sorted(held, key=lambda one: one.row) + self._flaws()
+
+    def _flaws(self) -> list[Held]:
+        return [
             Held(0, Sighting(location=_location(path, real, parts, flaw), position=position, flaw=reason))
             for path, real, parts, flaw, position, reason in self._database.rows(
                 "SELECT path, real, parts, flaw, position, reason FROM flaws JOIN files USING (file) "
@@ -141,14 +176,38 @@ class Articles:
             )
         ]
 
+    def named(self) -> dict[int, Named]:
+        """The names and ids that articles have."""
+        rows = self._database.rows(
+            "SELECT article, id, name FROM articles INDEXED BY articles_in_short WHERE id IS NOT NULL"
+        )
+        return {row: Named(id_, unbound(name) or "") for row, id_, name in rows}
+
+    def drafts(self, rows: Iterable[int]) -> Iterator[tuple[int, Draft]]:
+        """What was added as these rows.
+
+        Raises:
+            StoreError: an article is not what was added.
+        """
+        for row in rows:
+            found = self._each("WHERE article = ?", (row,))
+            for one in found:
+                if isinstance(one, str):
+                    raise StoreError(f"{self._database.folder} is damaged: {one}")
+                if one.sighting.draft is not None:
+                    yield one.row, one.sighting.draft
+
     def altered(self) -> list[str]:
         """What to do about articles whose text, address, site or date is not what was added."""
         return [what for what in self._checked() if isinstance(what, str)]
 
     def _checked(self) -> Iterator[Held | str]:
         """Each article as it was found, or what to do about it if it is not what was added."""
-        query = f"SELECT {_COLUMNS}, name, identity FROM articles JOIN files USING (file) ORDER BY article"  # noqa: S608
-        for *row, name, expected in self._database.rows(query):
+        return self._each("ORDER BY article")
+
+    def _each(self, which: str, values: Sequence[Value] = ()) -> Iterator[Held | str]:
+        query = f"SELECT {_COLUMNS}, name, identity FROM articles JOIN files USING (file) {which}"  # noqa: S608
+        for *row, name, expected in self._database.rows(query, values):
             sighting = _whole(row, expected)
             if sighting is not None:
                 yield Held(row[0], sighting)
@@ -156,18 +215,23 @@ class Articles:
                 called = unbound(name or row[_PATH])
                 yield f"{called} is not what was added; put a backup in place, or add it to a new store"
 
-    def name(self, articles: Mapping[int, Article], before_renaming: Callable[[], None]) -> list[int]:
+    def name(self, articles: Mapping[int, Named], before_renaming: Callable[[], None]) -> list[int]:
         """Give the articles of these rows their names and ids; all others are copies of one of them.
 
         ``before_renaming`` is called where an id that may be referred to goes. Gives the rows whose
         id is another than before.
         """
-        query = "SELECT article, id, name, same_as FROM articles"
-        before = {row: (id_, unbound(name), same) for row, id_, name, same in self._database.rows(query)}
+        before: dict[int, tuple[str | None, str | None, int | None]] = {}
+        identities: dict[int, str] = {}
+        query = "SELECT article, identity, id, name, same_as FROM articles INDEXED BY articles_in_short"
+        for row, identity_, id_, name, same in self._database.rows(query):
+            before[row], identities[row] = (id_, unbound(name), same), identity_
         changed = [row for row in before if before[row][0] != _id(articles, row)]
         if any(before[row][0] is not None for row in changed):
             before_renaming()
         renamed = [row for row, one in articles.items() if before[row] != (one.id, one.name, None)]
+        first = {identities[row]: row for row in articles}
+        copies = {row: first[identities[row]] for row in sorted(before) if row not in articles}
         if changed or renamed:
             self._database.changed()
         self._database.write_many(
@@ -178,9 +242,8 @@ class Articles:
             ((articles[row].id, articles[row].name, row) for row in renamed),
         )
         self._database.write_many(
-            "UPDATE articles SET name = NULL, same_as = (SELECT first.article FROM articles AS first "
-            "WHERE first.identity = articles.identity AND first.id IS NOT NULL) WHERE article = ?",
-            ((row,) for row in before if row not in articles),
+            "UPDATE articles SET name = NULL, same_as = ? WHERE article = ?",
+            ((same, row) for row, same in copies.items() if before[row] != (None, None, same)),
         )
         return changed
 
@@ -190,15 +253,17 @@ class Articles:
         Where the dates of the two say otherwise, they are believed.
         """
         query = """
-            SELECT article, turn, url, file, record FROM articles JOIN adds USING (turn) JOIN files USING (file)
-            WHERE id IS NOT NULL AND finished IS NOT NULL {} ORDER BY article
+            SELECT article, turn, url, file, record, real != '-' AND (record IS NULL OR own_record)
+            FROM articles INDEXED BY articles_in_short JOIN adds USING (turn) JOIN files USING (file)
+            WHERE id IS NOT NULL AND finished IS NOT NULL
         """
-        places: dict[tuple[Any, ...], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for row, turn, url, _, _ in self._database.rows(query.format("AND url IS NOT NULL")):
-            places["url", url][turn].append(row)
-        one_article = "AND real != '-' AND (record IS NULL OR own_record)"
-        for row, turn, _, file, record in self._database.rows(query.format(one_article)):
-            places["file", file, record][turn].append(row)
+        places: Mapping[tuple[Any, ...], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for row, turn, url, file, record, one_article in self._database.rows(query):
+            if url is not None:
+                places["url", url][turn].append(row)
+            if one_article:
+                places["file", file, record][turn].append(row)
+        places = {place: turns for place, turns in places.items() if len(turns) > 1}
         dates = self._dates({row for turns in places.values() for rows in turns.values() for row in rows})
         found = sorted(
             {
@@ -216,11 +281,12 @@ class Articles:
             self._database.changed()
 
     def _dates(self, rows: set[int]) -> dict[int, Timestamp]:
-        query = "SELECT article, published_at, published_precision, published_basis FROM articles"
+        query = "SELECT published_at, published_precision, published_basis FROM articles WHERE article = ?"
+        found = ((row, *self._database.rows(query, (row,)).fetchone()) for row in sorted(rows))
         return {
             row: Timestamp(value=value, precision=precision, basis=basis)
-            for row, value, precision, basis in self._database.rows(query)
-            if value is not None and row in rows
+            for row, value, precision, basis in found
+            if value is not None
         }
 
     @property
@@ -291,7 +357,7 @@ def identity(draft: Draft) -> str:
     return digest.hexdigest()
 
 
-def _id(articles: Mapping[int, Article], row: int) -> str | None:
+def _id(articles: Mapping[int, Named], row: int) -> str | None:
     return articles[row].id if row in articles else None
 
 

@@ -18,6 +18,8 @@ _APPLICATION = 0x50524F56
 """``PROV``: marks the file as a store's."""
 _BUSY_SECONDS = 30.0
 _LOCK = "lock"
+_CACHE_KILOBYTES = 65_536
+"""Pages held in memory at most; SQLite's own 2 MB are written and read again and again by a large add."""
 
 Value = str | int | float | bytes | None
 Values = Sequence[Value] | Mapping[str, Value]
@@ -174,6 +176,9 @@ class Database:
     def _prepare(self) -> None:
         self._check()
         self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+        # What a statement would have to take back is kept until it ends: in a file, that is a megabyte an article.
+        self.connection.execute("PRAGMA temp_store = MEMORY")
         if self._version() < len(_migrations()):
             with self.writing():
                 self.connection.execute("PRAGMA journal_mode = WAL")

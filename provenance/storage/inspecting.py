@@ -16,7 +16,9 @@ class Info:
     ``articles`` are distinct; ``revised`` of them have a newer version, ``copies`` are further
     places where one of them was found. ``reported``: how many articles the tables of claims are about,
     ``None`` if there was no report yet; ``current``: whether nothing has changed since.
-    ``unfinished``: adds that were cut off, whose articles are held all the same.
+    ``unfinished``: adds that were cut off, whose articles are held all the same. ``recall``: of the
+    contents nearest in meaning, the share that the index finds, 1 where it compares all; ``None``
+    if there is no index yet.
     """
 
     articles: int
@@ -34,11 +36,12 @@ class Info:
     current: bool
     last_add: str | None
     unfinished: int
+    recall: float | None
     bytes: int
 
 
-def inspect(database: Database) -> Info:
-    """Count what is held."""
+def inspect(database: Database, recall: float | None) -> Info:
+    """Count what is held; ``recall`` is known to the index."""
 
     def count(what: str) -> int:
         return int(database.one(f"SELECT count(*) FROM {what}"))  # noqa: S608 (written below)
@@ -60,5 +63,6 @@ def inspect(database: Database) -> Info:
             current=database.one("SELECT change FROM results") == database.change,
             last_add=database.one("SELECT max(finished) FROM adds"),
             unfinished=count("adds WHERE finished IS NULL"),
+            recall=recall,
             bytes=sum(path.stat().st_size for path in database.folder.rglob("*") if path.is_file()),
         )

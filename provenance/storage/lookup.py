@@ -7,7 +7,6 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -118,15 +117,6 @@ class Lookup:
         if article is None or reading is None:
             return None
         return decode(AttributedArticle, json.loads(reading), article)
-
-    def contents_by_article(self) -> Iterator[list[str]]:
-        """The contents of each article."""
-        rows = self._database.rows(
-            "SELECT article, text FROM mentions JOIN contents USING (content) "
-            "WHERE mentions.id IS NOT NULL ORDER BY article"
-        )
-        for _, group in groupby(rows, key=lambda row: row[0]):
-            yield [text for _, text in group]
 
     def _each(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         distinct = list(dict.fromkeys(keys))

@@ -50,8 +50,10 @@ class Readings:
 
     def outdated(self) -> list[int]:
         """Rows of named articles that were not read, or by other rules."""
-        query = "SELECT article FROM articles WHERE id IS NOT NULL AND rules IS NOT ? ORDER BY article"
-        return [row for (row,) in self._database.rows(query, (self._rules,))]
+        named = "SELECT article FROM articles WHERE id IS NOT NULL AND rules"
+        # Three ranges of an index, where "is not" would pass over every article at each start.
+        query = f"{named} IS NULL UNION ALL {named} < :rules UNION ALL {named} > :rules"
+        return sorted(row for (row,) in self._database.rows(query, {"rules": self._rules}))
 
     def keep(self, row: int, read: Closely) -> None:
         """Keep what was read in the article of ``row``, in place of what was read before."""
@@ -114,6 +116,12 @@ class Readings:
             self._database.write("UPDATE mentions SET id = NULL WHERE article = ? AND id IS NOT NULL", (row,))
             self._database.write_many("UPDATE mentions SET id = ? WHERE mention = ?", ids)
 
+    def unname_mentions(self, rows: Iterable[int]) -> None:
+        """Take the ids from the mentions of articles that have none."""
+        self._database.write_many(
+            "UPDATE mentions SET id = NULL WHERE article = ? AND id IS NOT NULL", ((row,) for row in rows)
+        )
+
     def unnamed(self) -> list[int]:
         """Rows of named articles that have a mention without id."""
         query = """
@@ -122,19 +130,37 @@ class Readings:
         """
         return [row for (row,) in self._database.rows(query)]
 
-    def vectors(self, block: int) -> Iterator[tuple[list[int], Vectors]]:
-        """All vectors with the rows of their contents, in blocks; damaged ones are left out."""
-        rows = self._database.rows("SELECT content, vector, checksum FROM vectors ORDER BY content")
+    def vectors(self, block: int, after: int, last: int) -> Iterator[tuple[list[int], Vectors]]:
+        """The vectors of contents ``after`` one and up to ``last``, in blocks; damaged ones are left out."""
+        rows = self._database.rows(
+            "SELECT content, vector, checksum FROM vectors WHERE content > ? AND content <= ? ORDER BY content",
+            (after, last),
+        )
         while some := rows.fetchmany(block):
             whole = [(content, blob) for content, blob, checksum in some if zlib.crc32(blob) == checksum]
-            yield (
-                [content for content, _ in whole],
-                np.stack([np.frombuffer(blob, "<f4") for _, blob in whole]),
-            )
+            if whole:
+                joined = b"".join(blob for _, blob in whole)
+                vectors = np.frombuffer(joined, "<f4").reshape(len(whole), -1)
+                yield [content for content, _ in whole], vectors
+
+    @property
+    def last_vector(self) -> int:
+        """The last content that has a vector; contents are numbered as they come."""
+        return int(self._database.one("SELECT max(content) FROM vectors") or 0)
+
+    def count_vectors(self, after: int) -> int:
+        """How many contents after this one have a vector."""
+        return int(self._database.one("SELECT count(*) FROM vectors WHERE content > ?", (after,)))
 
     def sweep(self) -> None:
         """Forget contents that no mention has any more, and their vectors."""
-        self._database.write("DELETE FROM contents WHERE content NOT IN (SELECT content FROM mentions)")
+        gone = self._database.rows("DELETE FROM contents WHERE content NOT IN (SELECT content FROM mentions)")
+        if gone.rowcount:
+            self.renumber()
+
+    def renumber(self) -> None:
+        """Say that contents have gone, or have other vectors: what was made of them by number is void."""
+        self._database.write("DELETE FROM about WHERE key LIKE '%.faiss'")
 
     def _content(self, text: str) -> int:
         self._database.write(
@@ -203,11 +229,19 @@ def the_encoder(database: Database, identity: EncoderIdentity) -> int:
 def check_encoder(database: Database, identity: EncoderIdentity) -> None:
     """Raise ``StoreError`` if the store's vectors are of another encoder."""
     held = stored_identity(database)
-    if held is not None and held != identity:
-        raise StoreError(
-            f"{database.folder} was made with the encoder {_described(held)}, not with {_described(identity)}; "
-            "choose that one with --model, or add the articles to a new store"
+    if held is None or held == identity:
+        return
+    if held.weights_sha256 is not None and held.weights_sha256 == identity.weights_sha256:
+        way_out = (
+            "the weights are the same, but not what runs them: set encoder.backend in the file that --config names "
+            "to what stands in brackets ('torch' where nothing does)"
         )
+    else:
+        way_out = "choose that one with --model, and encoder.backend as it was then"
+    raise StoreError(
+        f"{database.folder} was made with the encoder {_described(held)}, not with {_described(identity)}; "
+        f"{way_out}, or add the articles to a new store"
+    )
 
 
 def stored_identity(database: Database) -> EncoderIdentity | None:

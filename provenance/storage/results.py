@@ -41,6 +41,7 @@ class Results:
 
     def clear(self) -> None:
         """Forget the findings."""
+        self._let_go()
         self._empty((*_TABLES, "comparisons"))
 
     def _empty(self, tables: Iterable[str]) -> None:
@@ -49,7 +50,25 @@ class Results:
 
     def keep(self, findings: Findings, origin: str) -> None:
         """Keep findings in place of those before."""
+        self._let_go()
         self._empty(_TABLES)
+        self._fill(findings, origin)
+
+    def hold(self, findings: Findings, origin: str) -> None:
+        """Keep findings as long as the store is open, where they cannot be written: in tables of this connection.
+
+        SQLite looks a table up among these first, so that what asks for findings finds these.
+        """
+        self._let_go()
+        for table in _TABLES:
+            self._database.write(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table} LIMIT 0")  # noqa: S608
+        self._fill(findings, origin)
+
+    def _let_go(self) -> None:
+        for table in _TABLES:
+            self._database.write(f"DROP TABLE IF EXISTS temp.{table}")
+
+    def _fill(self, findings: Findings, origin: str) -> None:
         for table, rows in _rows(findings).items():
             for first in rows[:1]:
                 marks = ", ".join("?" * len(first))

@@ -28,14 +28,20 @@ class Near:
 
 def near_in_wording(database: Database, content: str, limit: int) -> list[Near]:
     """The ``limit`` contents that share most with ``content``, weighed by how rare it is."""
+    found = closest_in_wording(database, content, limit)
+    return [described(database, row, closeness) for row, closeness in found]
+
+
+def closest_in_wording(database: Database, content: str, limit: int) -> list[tuple[int, float]]:
+    """As ``near_in_wording``: the rows of the contents, and their BM25."""
     question = _question(content)
     if not question:
         return []
     found = database.rows(
         "SELECT rowid, bm25(wording) FROM wording WHERE wording MATCH ? ORDER BY 2, 1 LIMIT ?",
         (question, limit),
-    ).fetchall()
-    return [described(database, row, round(-rank, 4)) for row, rank in found]
+    )
+    return [(row, round(-rank, 4)) for row, rank in found]
 
 
 def described(database: Database, content: int, closeness: float) -> Near:

@@ -410,6 +410,10 @@ def test_a_store_that_may_not_be_written_is_read_all_the_same(tmp_path: Path) ->
     folder = tmp_path / "store"
     with stores.opened(folder) as store:
         store.add(files[:3])
+        checked = store.check(stores.THIRD)
+    assert checked.claims[0]["verdict"] == "known"
+    sql(folder, "DELETE FROM results")
+    sql(folder, "DELETE FROM claim_mentions")
     expected = stores.at_once(files[:3]).to_json()
     for path in [*folder.rglob("*"), folder]:
         path.chmod(0o555 if path.is_dir() else 0o444)
@@ -418,6 +422,7 @@ def test_a_store_that_may_not_be_written_is_read_all_the_same(tmp_path: Path) ->
         from provenance import StoreError, open_store
         store = open_store(sys.argv[1], settings=stores.quick(), encoder=stores.HashedEncoder(), warn=print)
         report = store.report().to_json()
+        print(store.check(stores.THIRD).to_json())
         try:
             store.add(sys.argv[2])
         except StoreError as error:
@@ -432,6 +437,7 @@ def test_a_store_that_may_not_be_written_is_read_all_the_same(tmp_path: Path) ->
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o755)
     assert "could not be kept" in out, (out, err[-2000:])
+    assert checked.to_json() in out
     assert "cannot be written" in out
     assert err == expected
 

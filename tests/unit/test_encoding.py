@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 import numpy as np
 import pytest
 
-from provenance.encoding import CachingEncoder, EncoderSettings, open_encoder
+from provenance.encoding import CachingEncoder, EncoderSettings, adopted, open_encoder
+from provenance.encoding.settings import Backend
 from provenance.encoding.weights import BUNDLED_SHA256, local, verified
 from provenance.errors import EncoderError, SettingsError
 from provenance.model import EncoderIdentity
@@ -44,6 +45,25 @@ def test_the_identity_of_the_bundled_model_needs_no_torch(backend: str, name: st
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout.split() == [*name.split(), "384", BUNDLED_SHA256, "-"]
+
+
+@pytest.mark.parametrize("backend", ["torch", "onnx", "onnx-int8"])
+def test_what_is_left_open_follows_what_made_the_vectors_that_are_held(backend: Backend) -> None:
+    made = open_encoder(EncoderSettings(backend=backend)).identity
+    assert adopted(EncoderSettings(), made) == EncoderSettings(backend=backend)
+
+
+@pytest.mark.parametrize(
+    ("settings", "made"),
+    [
+        (EncoderSettings(backend="torch"), "all-MiniLM-L6-v2 (onnx)"),
+        (EncoderSettings(device="cuda"), "all-MiniLM-L6-v2 (onnx)"),
+        (EncoderSettings(), "another model"),
+    ],
+)
+def test_what_is_said_or_cannot_be_had_stays(settings: EncoderSettings, made: str) -> None:
+    identity = EncoderIdentity(name=made, dimension=384, weights_sha256=BUNDLED_SHA256)
+    assert adopted(settings, identity) == settings
 
 
 def test_weights_that_are_not_the_published_ones_are_refused(tmp_path: Path) -> None:

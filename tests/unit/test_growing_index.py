@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.indexing import FaissIndex, GrowingIndex, KnownPairs, NearestContents
+from provenance.indexing import FaissIndex, GrowingIndex, KnownPairs, NearestContents, cells_of, nearest_of
 from provenance.ports import Vectors
 
 _GRID = np.array([[a, b, c, 1] for a in range(3) for b in range(3) for c in range(2)], dtype=np.float32)
@@ -63,8 +65,51 @@ def test_pairs_of_another_search_are_not_used() -> None:
 def test_nearest_contents_come_from_a_file(tmp_path: Path) -> None:
     rows = _rows([(one, one) for one in range(len(_GRID))])
     keys = np.arange(100, 100 + len(rows), dtype=np.int64)
-    NearestContents.build(4, [(keys, rows)]).save(tmp_path / "index")
+    NearestContents.build(4, len(rows), lambda: [(keys, rows)]).save(tmp_path / "index")
     found = NearestContents.open(tmp_path / "index").nearest(rows[3:4], 2)
     assert found[0][0][0] == 103
     assert abs(found[0][0][1] - 1.0) < 1e-6
     assert len(found[0]) == 2
+
+
+def _spread(count: int) -> tuple[npt.NDArray[np.int64], Vectors]:
+    draw = np.random.default_rng(5)
+    rows = draw.standard_normal((count, 16)).astype(np.float32)
+    return np.arange(1, count + 1), rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def test_many_contents_are_cut_into_cells_and_grow_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.indexing.nearest.EXACT_UP_TO", 500)
+    keys, rows = _spread(3000)
+    made = NearestContents.build(16, 2000, lambda: [(keys[:2000], rows[:2000])])
+    assert made.cells == cells_of(2000) > 1
+    made.save(tmp_path / "index")
+    grown = NearestContents.open(tmp_path / "index", growing=True)
+    grown.add(keys[2000:], rows[2000:])
+    grown.save(tmp_path / "index")
+    opened = NearestContents.open(tmp_path / "index")
+    assert len(opened) == 3000
+    found = opened.nearest(rows[::300], 5)
+    assert [near[0][0] for near in found] == keys[::300].tolist()
+    assert all(abs(near[0][1] - 1.0) < 0.02 for near in found)
+    recall = opened.recall(lambda: [(keys[:1700], rows[:1700]), (keys[1700:], rows[1700:])], 10)
+    assert (recall.limit, recall.sample) == (10, 100)
+    assert 0.5 < recall.share < 1.0
+
+
+def test_a_comparison_of_one_and_all_misses_nothing() -> None:
+    keys, rows = _spread(300)
+    made = NearestContents.build(16, 300, lambda: [(keys, rows)])
+    assert (made.cells, made.recall(lambda: [(keys, rows)], 10).share) == (0, 1.0)
+
+
+def test_two_indexes_answer_as_one() -> None:
+    keys, rows = _spread(200)
+    parts = [NearestContents.exact(16), NearestContents.exact(16)]
+    for part, half in zip(parts, (slice(0, 90), slice(90, 200)), strict=True):
+        part.add(keys[half], rows[half])
+    whole = NearestContents.build(16, 200, lambda: [(keys, rows)])
+    assert nearest_of(parts, rows[:7], 12) == whole.nearest(rows[:7], 12)
+    assert nearest_of([NearestContents.exact(16), whole], rows[:1], 3) == whole.nearest(rows[:1], 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -113,7 +112,7 @@ def test_records_never_raise(value: object) -> None:
         assert low <= high
 
 
-_FINDERS: dict[str, Callable[[str], object]] = {
+_FINDERS: dict[str, Callable[[str], Sequence[Any]]] = {
     "numbers": numbers.find,
     "times": times.find,
     "names": names.find,
@@ -127,14 +126,7 @@ _HOSTILE = [
 
 @pytest.mark.parametrize("finder", sorted(_FINDERS))
 @pytest.mark.parametrize("piece", _HOSTILE)
-def test_time_is_linear(finder: str, piece: str) -> None:
-    find = _FINDERS[finder]
-    small, large = piece * (4_000 // len(piece)), piece * (32_000 // len(piece))
-    find(small)
-    assert _seconds(find, large) < 8 * 4 * _seconds(find, small) + 0.1
-
-
-def _seconds(find: Callable[[str], object], text: str) -> float:
-    started = time.process_time()
-    find(text)
-    return time.process_time() - started
+def test_endless_repetition_is_read_to_its_end(finder: str, piece: str) -> None:
+    """What takes more than linear time would keep this test for minutes."""
+    text = piece * (100_000 // len(piece))
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in _FINDERS[finder](text))

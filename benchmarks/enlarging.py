@@ -32,20 +32,26 @@ _AT_ONCE = 500
 class Resembling:
     """An encoder that gives a changed sentence the vector of the sentence it was, and noise that its text seeds.
 
-    A sentence and what ``repeats`` makes of it have letters, marks and spaces in the same places.
+    A sentence and what ``repeats`` makes of it have letters, marks and spaces in the same places. A
+    sentence that is known has its own vector.
     """
 
-    def __init__(self, identity: EncoderIdentity, vectors: dict[str, Any], others: Vectors) -> None:
+    def __init__(
+        self, identity: EncoderIdentity, vectors: dict[str, Any], others: Vectors, own: dict[str, Any]
+    ) -> None:
         self.identity = identity
         self._vectors = vectors
         self._others = others
+        self._own = own
 
     @classmethod
     def of(cls, path: Path) -> Resembling:
         """One that knows the vectors in a file that ``keep`` wrote."""
         with np.load(path, allow_pickle=False) as held:
             vectors, shapes, names = held["vectors"], held["shapes"], json.loads(str(held["identity"]))
-        return cls(EncoderIdentity(**names), dict(zip(shapes.tolist(), vectors, strict=True)), vectors)
+            texts = held["texts"]
+        by_shape, by_text = (dict(zip(one.tolist(), vectors, strict=True)) for one in (shapes, texts))
+        return cls(EncoderIdentity(**names), by_shape, vectors, by_text)
 
     def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Vectors:
         """Vectors of ``texts``; a sentence of a shape that is not known gets one of some other sentence."""
@@ -59,6 +65,8 @@ class Resembling:
         return made.astype(np.float32)
 
     def _vector(self, text: str) -> Any:
+        if (own := self._own.get(hashed(text))) is not None:
+            return own
         seed = int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest())
         noise = np.random.default_rng(seed).standard_normal(self.identity.dimension)
         base = self._vectors.get(shape(text))
@@ -69,7 +77,12 @@ class Resembling:
 
 def shape(text: str) -> str:
     """What stays the same when a word is exchanged for another as long; hashed."""
-    return hashlib.blake2b(_LETTER.sub("x", text).encode("utf-8", "replace"), digest_size=10).hexdigest()
+    return hashed(_LETTER.sub("x", text))
+
+
+def hashed(text: str) -> str:
+    """A text's own name."""
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=10).hexdigest()
 
 
 def enlarge(store: Path, pile: Path, contents: int, encoded: int) -> dict[str, int]:
@@ -156,10 +169,17 @@ def _keep(store: Path, path: Path) -> None:
         rows_ = dict(opened._database.rows("SELECT content, text FROM contents"))  # noqa: SLF001
     if identity is None:
         raise ValueError(f"{store} holds nothing")
+    texts = [rows_[key] for keys, _ in held for key in keys]
+    keep(path, texts, np.concatenate([vectors for _, vectors in held]), identity)
+
+
+def keep(path: Path, texts: Sequence[str], vectors: Vectors, identity: EncoderIdentity) -> None:
+    """Write vectors to a file for ``Resembling.of``."""
     np.savez(
         path,
-        vectors=np.concatenate([vectors for _, vectors in held]),
-        shapes=np.array([shape(rows_[key]) for keys, _ in held for key in keys]),
+        vectors=vectors,
+        shapes=np.array([shape(text) for text in texts]),
+        texts=np.array([hashed(text) for text in texts]),
         identity=json.dumps(
             {
                 "name": identity.name,

@@ -32,10 +32,11 @@ def command(arguments: list[str], environment: dict[str, str]) -> int:
 def ours(pile: str, cache: str = "off") -> dict[str, Any]:
     """``provenance trace``, its report kept in memory: number of claims, groups of places in the text."""
     from provenance import trace  # noqa: PLC0415 (imports belong to what is measured)
+    from provenance.api.hands import idle_cores  # noqa: PLC0415 (as many as the command line takes)
     from provenance.config import load_settings  # noqa: PLC0415
 
     settings = load_settings(overrides={"cache": cache})
-    document = trace(pile, settings=settings).document
+    document = trace(pile, settings=settings, processes=idle_cores()).document
     names = {one["id"]: one["name"].rsplit("#", 1)[-1] for one in document["articles"]}
     groups = [
         [[names[one["article"]], one["start"], one["end"]] for one in claim["mentions"]]
@@ -43,6 +44,33 @@ def ours(pile: str, cache: str = "off") -> dict[str, Any]:
         if len(claim["mentions"]) > 1
     ]
     return {"claims": len(document["claims"]), "groups": groups}
+
+
+def known_vectors(pile: str, cache: str, backend: str, out: str) -> dict[str, int]:
+    """The vectors of a pile's contents, encoded or out of the cache, written for ``traced``."""
+    from benchmarks.enlarging import keep  # noqa: PLC0415
+    from provenance.api.tracing import open_cache  # noqa: PLC0415
+    from provenance.config import load_lexicon, load_settings  # noqa: PLC0415
+    from provenance.encoding import open_encoder  # noqa: PLC0415
+    from provenance.pipeline import mentions_of, one_closely  # noqa: PLC0415
+    from provenance.readers import read  # noqa: PLC0415
+
+    settings = load_settings(overrides={"encoder": {"backend": backend}})
+    encoder, lexicon = open_encoder(settings.encoder, open_cache(cache)), load_lexicon()
+    closely = (one_closely(one, lexicon) for one in read([pile], settings.readers).articles)
+    contents = list(dict.fromkeys(mention.content for one in closely for mention in mentions_of(one)))
+    keep(Path(out), contents, encoder.encode(contents), encoder.identity)
+    return {"contents": len(contents)}
+
+
+def traced(pile: str, known: str) -> dict[str, int]:
+    """``provenance trace`` in as many processes as the command line takes, with vectors at hand."""
+    from benchmarks.enlarging import Resembling  # noqa: PLC0415
+    from provenance import trace  # noqa: PLC0415
+    from provenance.api.hands import idle_cores  # noqa: PLC0415
+
+    report = trace(pile, encoder=Resembling.of(Path(known)), processes=idle_cores())
+    return {"claims": len(report.document["claims"])}
 
 
 def checks(store: str, cache: str, claims: list[str]) -> dict[str, Any]:
@@ -196,6 +224,8 @@ def _sentences(pile: str, count: int) -> list[str]:
 _WORK: Mapping[str, Callable[..., Any]] = {
     "command": command,
     "ours": ours,
+    "known_vectors": known_vectors,
+    "traced": traced,
     "checks": checks,
     "larger_store": larger_store,
     "large_checks": large_checks,

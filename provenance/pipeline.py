@@ -67,6 +67,9 @@ class SilentMonitor:
         """Ignore the stage."""
         return nullcontext(lambda *_: None)
 
+    def note(self, text: str) -> None:
+        """Ignore the note."""
+
 
 class NoComparisons:
     """Remembers nothing."""
@@ -189,6 +192,8 @@ def link(
     with outside.monitor.stage("index"):
         near = outside.index.pairs(made, settings.neighbour_similarity, settings.neighbours)
         neighbours = [(chosen[one], chosen[two], cosine) for one, two, cosine in near]
+        if outside.index.recall is not None:
+            outside.monitor.note(f"recall {outside.index.recall:.3f}")
     with outside.monitor.stage("match"):
         words = Worded.of(mentions, rows, len(contents))
         matches = match(mentions, vectors, rows, neighbours, settings, words)

@@ -22,11 +22,12 @@ _REDRAW = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """One stage: seconds, and the process's peak memory when it ended, in bytes."""
+    """One stage: seconds, the process's peak memory when it ended, in bytes, and what it measured."""
 
     stage: str
     seconds: float
     peak: int
+    note: str
 
 
 class TerminalMonitor:
@@ -36,6 +37,7 @@ class TerminalMonitor:
         self.timings: list[Timing] = []
         self._console = console
         self._visible = visible
+        self._note = ""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[Tick]:
@@ -47,7 +49,12 @@ class TerminalMonitor:
             else:
                 yield lambda _done, _total: None
         finally:
-            self.timings.append(Timing(name, time.perf_counter() - started, _peak()))
+            self.timings.append(Timing(name, time.perf_counter() - started, _peak(), self._note))
+            self._note = ""
+
+    def note(self, text: str) -> None:
+        """Show ``text`` beside the stage that runs."""
+        self._note = text
 
     def _bar(self, name: str) -> Iterator[Tick]:
         from rich import progress as rich_progress  # noqa: PLC0415 (only where a bar is seen)
@@ -81,8 +88,9 @@ class TerminalMonitor:
         table.add_column("stage")
         table.add_column("seconds", justify="right")
         table.add_column("peak memory", justify="right")
+        table.add_column("")
         for one in self.timings:
-            table.add_row(one.stage, f"{one.seconds:.2f}", f"{one.peak / 1e6:,.0f} MB")
+            table.add_row(one.stage, f"{one.seconds:.2f}", f"{one.peak / 1e6:,.0f} MB", one.note)
         total = sum(one.seconds for one in self.timings)
         table.add_row("all", f"{total:.2f}", f"{_peak() / 1e6:,.0f} MB", style="bold")
         return table

@@ -82,6 +82,11 @@ class GrowingIndex:
         self.searched = 0
         """Rows that the last search looked for."""
 
+    @property
+    def recall(self) -> float | None:
+        """As ``VectorIndex`` promises; what was found before was found exactly."""
+        return 1.0 if self.known is not None else self._whole.recall
+
     def pairs(self, vectors: Vectors, threshold: float, limit: int) -> Iterable[tuple[int, int, float]]:
         """Pairs ``(left, right, cosine)``, as ``VectorIndex`` promises."""
         rows = np.ascontiguousarray(vectors, dtype=np.float32)

@@ -54,6 +54,7 @@ def test_all_pairs_above_the_threshold_are_found(index: VectorIndex) -> None:
     near = vectors.astype(np.float64) @ vectors.T
     wanted = {(a, b) for a in range(30) for b in range(a + 1, 30) if near[a, b] >= 0.6}
     assert {pair[:2] for pair in index.pairs(vectors, 0.6, 29)} == wanted
+    assert index.recall == 1.0
 
 
 def test_the_limit_keeps_the_nearest_of_either_end(index: VectorIndex) -> None:

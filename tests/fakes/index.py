@@ -12,6 +12,8 @@ from provenance.ports import Vectors
 class NumpyIndex:
     """The plainest reading of what ``VectorIndex`` promises."""
 
+    recall = 1.0
+
     def pairs(self, vectors: Vectors, threshold: float, limit: int) -> Iterator[tuple[int, int, float]]:
         exact = vectors.astype(np.float64)
         cosines = np.round(exact @ exact.T, 6)

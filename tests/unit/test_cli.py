@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from provenance import __version__, cli
+from provenance.cli.monitor import TerminalMonitor
 from provenance.errors import InputError
 from provenance.model import Findings
 from provenance.report import Report, schema, validate
@@ -165,6 +167,22 @@ def test_limit(run: Run, capsys: pytest.CaptureFixture[str], limit: str | None, 
 def test_width(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("trace", "x", "--width", "160") == 0
     assert max(len(line) for line in capsys.readouterr().out.splitlines()) > 120
+
+
+def test_a_stage_shows_what_it_measured() -> None:
+    out = io.StringIO()
+    console = Console(file=out, width=60)
+    monitor = TerminalMonitor(console, visible=False)
+    with monitor.stage("index"):
+        monitor.note("recall .998")
+    with monitor.stage("match"):
+        pass
+    console.print(monitor.table())
+    index, match = (
+        next(line for line in out.getvalue().splitlines() if name in line) for name in ("index", "match")
+    )
+    assert "recall .998" in index
+    assert "recall" not in match
 
 
 def test_timings_go_to_stderr(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

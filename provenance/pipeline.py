@@ -17,7 +17,16 @@ from provenance import text
 from provenance.attribution import attribute
 from provenance.divergence import compare, compare_title
 from provenance.lexicon import Lexicon
-from provenance.matching import MatchSettings, Worded, cluster, match, relate, with_gaps, worth_encoding
+from provenance.matching import (
+    MatchSettings,
+    Worded,
+    cluster,
+    match,
+    relate,
+    weighed_by_time,
+    with_gaps,
+    worth_encoding,
+)
 from provenance.model import (
     Article,
     AttributedArticle,
@@ -33,6 +42,7 @@ from provenance.model import (
     Source,
     Span,
     Statement,
+    Timestamp,
     TitleDivergence,
     TracedClaim,
 )
@@ -133,7 +143,8 @@ def conclude(
     """
     attributed = sorted(articles, key=lambda one: (one.article.name, one.article.id))
     mentions = [mention for article in attributed for mention in mentions_of(article)]
-    matches, claims, related = link(mentions, outside, settings.matching)
+    published = {one.article.id: one.article.published_at for one in attributed if one.article.published_at}
+    matches, claims, related = link(mentions, published, outside, settings.matching)
     with outside.monitor.stage("trace"):
         tracing = trace(
             attributed,
@@ -179,7 +190,10 @@ def one_closely(article: Article, lexicon: Lexicon) -> AttributedArticle:
 
 
 def link(
-    mentions: Sequence[Mention], outside: Outside, settings: MatchSettings
+    mentions: Sequence[Mention],
+    published: Mapping[str, Timestamp],
+    outside: Outside,
+    settings: MatchSettings,
 ) -> tuple[list[Match], list[Claim], list[Related]]:
     """Match mentions, cluster them into claims, and tell which claims are of one event."""
     contents = sorted({mention.content for mention in mentions})
@@ -196,7 +210,8 @@ def link(
             outside.monitor.note(f"recall {outside.index.recall:.3f}")
     with outside.monitor.stage("match"):
         words = Worded.of(mentions, rows, len(contents))
-        matches = match(mentions, vectors, rows, neighbours, settings, words)
+        found = match(mentions, vectors, rows, neighbours, settings, words)
+        matches = weighed_by_time(found, mentions, published, settings.minimum_probability)
     with outside.monitor.stage("cluster"):
         claims = cluster(mentions, matches, vectors, rows, settings)
     with outside.monitor.stage("relate"):

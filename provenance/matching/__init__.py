@@ -1,5 +1,6 @@
 """Which mentions make the same claim, and the claims they form."""
 
+from provenance.matching.apart import weighed_by_time
 from provenance.matching.clustering import cluster
 from provenance.matching.comparison import Comparison, Judgement, probability
 from provenance.matching.events import EventPairs, same_event
@@ -33,6 +34,7 @@ __all__ = [
     "read_twice",
     "relate",
     "same_event",
+    "weighed_by_time",
     "with_gaps",
     "wording",
     "wordings",

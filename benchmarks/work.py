@@ -29,13 +29,13 @@ def command(arguments: list[str], environment: dict[str, str]) -> int:
     return done.returncode
 
 
-def ours(pile: str, cache: str = "off") -> dict[str, Any]:
+def ours(pile: str, cache: str = "off", encoded: str = "all") -> dict[str, Any]:
     """``provenance trace``, its report kept in memory: number of claims, groups of places in the text."""
     from provenance import trace  # noqa: PLC0415 (imports belong to what is measured)
     from provenance.api.hands import idle_cores  # noqa: PLC0415 (as many as the command line takes)
     from provenance.config import load_settings  # noqa: PLC0415
 
-    settings = load_settings(overrides={"cache": cache})
+    settings = load_settings(overrides={"cache": cache, "matching": {"encoded": encoded}})
     document = trace(pile, settings=settings, processes=idle_cores()).document
     names = {one["id"]: one["name"].rsplit("#", 1)[-1] for one in document["articles"]}
     groups = [

@@ -31,13 +31,13 @@ def measured(work: str, **arguments: object) -> Measured:
         RuntimeError: the work failed; the message ends with its last words.
     """
     command = [sys.executable, "-m", "benchmarks.work", work, json.dumps(arguments, default=str)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=_as_installed(), check=False)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=as_installed(), check=False)
     if done.returncode:
         raise RuntimeError(f"{work} failed: {done.stderr.strip()[-2000:]}")
     return Measured(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def _as_installed() -> dict[str, str]:
+def as_installed() -> dict[str, str]:
     """The environment, but compiled modules are kept, as they are where a package is installed."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

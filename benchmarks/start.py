@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.harness import ROOT
+from benchmarks.harness import ROOT, as_installed
 from evals.harness import Table
 
 _TURNS = 5
@@ -40,5 +40,7 @@ def run() -> Table:
 
 def _timed(arguments: Sequence[str]) -> float:
     before = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)
+    subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=as_installed(), capture_output=True, check=True
+    )
     return time.perf_counter() - before

@@ -73,6 +73,27 @@ def traced(pile: str, known: str) -> dict[str, int]:
     return {"claims": len(report.document["claims"])}
 
 
+def joined(known: str, size: int) -> dict[str, Any]:
+    """Near pairs, as a trace looks for them, of so many vectors: those in a file, then these again with noise."""
+    import numpy as np  # noqa: PLC0415
+
+    from provenance.indexing import FaissIndex  # noqa: PLC0415
+    from provenance.matching import MatchSettings  # noqa: PLC0415
+
+    with np.load(known, allow_pickle=False) as held:
+        real = held["vectors"]
+    draw, chosen = np.random.default_rng(11), MatchSettings()
+    vectors = np.empty((size, real.shape[1]), dtype=np.float32)
+    for start in range(0, size, len(real)):
+        part = real[: size - start]
+        noise = draw.standard_normal(part.shape, dtype=np.float32) * (0.25 / np.sqrt(real.shape[1]))
+        moved = part + noise if start else part
+        vectors[start : start + len(part)] = moved / np.linalg.norm(moved, axis=1, keepdims=True)
+    index = FaissIndex()
+    count = sum(1 for _ in index.pairs(vectors, chosen.neighbour_similarity, chosen.neighbours))
+    return {"pairs": count, "recall": index.recall}
+
+
 def checks(store: str, cache: str, claims: list[str]) -> dict[str, Any]:
     """Claims checked against a store one by one, in one process; the milliseconds that each took.
 
@@ -226,6 +247,7 @@ _WORK: Mapping[str, Callable[..., Any]] = {
     "ours": ours,
     "known_vectors": known_vectors,
     "traced": traced,
+    "joined": joined,
     "checks": checks,
     "larger_store": larger_store,
     "large_checks": large_checks,

@@ -26,6 +26,9 @@ _MOST = 4
 _WAITING = 3
 """Handfuls for each process that are handed out and not taken back yet."""
 
+_NO_PROCESSES = (OSError, ImportError, NotImplementedError)
+"""Where processes cannot be started: no semaphores, no memory, no such system call."""
+
 
 def hands(processes: int, articles: int, outlets: str | None) -> Hands | None:
     """Processes to read so many articles with; ``None`` where one alone is as quick, or all that is wanted.
@@ -48,8 +51,8 @@ class Hands:
     def __call__(self, articles: Sequence[Article]) -> Iterator[AttributedArticle]:
         """Each of ``articles`` read closely, in their order; the same whoever reads it."""
         done = 0
-        with suppress(BrokenProcessPool, OSError, ImportError, NotImplementedError):
-            for article, read in zip(articles, self._shared(articles), strict=True):
+        with suppress(BrokenProcessPool):  # a process was killed: what it had is read here
+            for article, read in zip(articles, self._shared(articles), strict=False):
                 # The process's copy of the article is let go of.
                 yield replace(read, article=article, body=replace(read.body, article=article))
                 done += 1
@@ -58,11 +61,18 @@ class Hands:
             yield one_closely(article, lexicon)
 
     def _shared(self, articles: Sequence[Article]) -> Iterator[AttributedArticle]:
-        pool = ProcessPoolExecutor(self.processes, get_context("spawn"), _prepare, (self.outlets,))
+        """Articles read elsewhere, as many as processes could be started for; an article's own error is raised."""
+        try:
+            pool = ProcessPoolExecutor(self.processes, get_context("spawn"), _prepare, (self.outlets,))
+        except _NO_PROCESSES:
+            return
         waiting: deque[Future[list[AttributedArticle]]] = deque()
         try:
             for start in range(0, len(articles), _AT_ONCE):
-                waiting.append(pool.submit(_read, articles[start : start + _AT_ONCE]))
+                try:
+                    waiting.append(pool.submit(_read, articles[start : start + _AT_ONCE]))
+                except _NO_PROCESSES:
+                    break
                 if len(waiting) >= _WAITING * self.processes:
                     yield from waiting.popleft().result()
             while waiting:

@@ -88,8 +88,9 @@ def _of_another_time(one: Difference, pair: Pair, sides: Sides, articles: Articl
     swapped = one.clauses is not None and all(map(len, one.clauses)) and not pair.copied()
     if one.kind not in _SERIAL and not (one.kind == "attribution" and swapped):
         return None
-    days = _days_between(*_published(sides, articles))
-    return f"the articles lie {days} days apart" if days is not None and days > _SAME_STORY else None
+    left, right = _published(sides, articles)
+    days = left.days_from(right) if left and right else 0
+    return f"the articles lie {days} days apart" if days > _SAME_STORY else None
 
 
 def _come_true(one: Difference, sides: Sides, articles: Articles) -> str | None:
@@ -98,30 +99,18 @@ def _come_true(one: Difference, sides: Sides, articles: Articles) -> str | None:
     if one.come_true is None or left is None or right is None:
         return None
     fact, plan = (left, right) if one.come_true == "left" else (right, left)
-    return "it may have come true in between" if _day(fact) > _day(plan) else None
+    return "it may have come true in between" if plan.day_before(fact) else None
 
 
 def _of_its_day(one: Difference, pair: Pair, sides: Sides, articles: Articles) -> str | None:
     """Whether a count that is told anew on another day may have changed by then."""
     left, right = _published(sides, articles)
-    if one.kind != "numeric" or pair.copied() or left is None or right is None or _day(left) == _day(right):
+    if one.kind != "numeric" or pair.copied() or left is None or right is None:
         return None
-    return "each may be the count of its day"
-
-
-def _day(one: Timestamp) -> str:
-    """The printed day, which readers go by whatever the time zones."""
-    return one.value[: len("2019-11-17")]
+    apart = left.day_before(right) or right.day_before(left)
+    return "each may be the count of its day" if apart else None
 
 
 def _published(sides: Sides, articles: Articles) -> tuple[Timestamp | None, Timestamp | None]:
     left, right = (articles[side.article].article.published_at for side in sides)
     return left, right
-
-
-def _days_between(one: Timestamp | None, other: Timestamp | None) -> int | None:
-    """The fewest days that can lie between two articles; ``None`` where one is undated."""
-    if one is None or other is None:
-        return None
-    (begin, end), (other_begin, other_end) = one.bounds(), other.bounds()
-    return max(0, (max(begin, other_begin) - min(end, other_end)).days)

@@ -42,7 +42,4 @@ def _less_likely(one: Match) -> Match:
 
 
 def _far(one: Timestamp | None, other: Timestamp | None) -> bool:
-    if one is None or other is None:
-        return False
-    (begin, end), (start, stop) = one.bounds(), other.bounds()
-    return (max(begin, start) - min(end, stop)).days > _FAR
+    return one is not None and other is not None and one.days_from(other) > _FAR

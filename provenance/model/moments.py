@@ -45,6 +45,11 @@ class Timestamp:
         mine, others = self.value[:_DAY], other.value[:_DAY]
         return mine < others and len(mine) == len(others) == _DAY
 
+    def days_from(self, other: Timestamp) -> int:
+        """The fewest whole days that can lie between this and ``other``."""
+        (begin, end), (start, stop) = self.bounds(), other.bounds()
+        return max(0, (max(begin, start) - min(end, stop)).days)
+
     def _local_bounds(self) -> tuple[datetime, datetime]:
         if self.precision == "year":
             year = int(self.value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,16 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from provenance.errors import StoreError
-from provenance.model import Article, Draft, Dropped, Location, Sighting, Span, Timestamp
-from provenance.storage.codec import decode, encode
+from provenance.model import Article, Draft, Location, Sighting, Timestamp
 from provenance.storage.database import Database, Value, unbound
-
-_COLUMNS = """
-    articles.article, url, title, site, byline, published_at, published_precision, published_basis, text,
-    headline_start, headline_end, header, notes, position, record, own_record, turn, path, real, parts, flaw
-"""
-_PATH = -4
-"""Where the path stands in a row of these columns."""
+from provenance.storage.rows import COLUMNS, PATH, identity, location_of, row_of, sighting_of, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Articles:
         found = self._database.rows(
             "SELECT path, real, parts, flaw FROM files WHERE real = ?", (real,)
         ).fetchone()
-        return _location(*found) if found else None
+        return location_of(*found) if found else None
 
     def place(self, location: Location) -> int:
         """The row of a file, which from now on is named as ``location`` says."""
@@ -104,7 +95,7 @@ class Articles:
 
     def insert(self, file: int, sighting: Sighting, occurrence: int) -> int:
         """Keep an article as it was found; gives its row."""
-        values = _values(sighting)
+        values = row_of(sighting)
         values |= {"file": file, "occurrence": occurrence, "turn": sighting.turn}
         columns = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
@@ -116,7 +107,7 @@ class Articles:
 
     def renew(self, row: int, sighting: Sighting) -> None:
         """Take over what a file now says besides the text; an add that was cut off counts as this one."""
-        values = _values(sighting)
+        values = row_of(sighting)
         marks = ", ".join(f"{name} = :{name}" for name in values)
         differs = " OR ".join(f"{name} IS NOT :{name}" for name in values)
         written = self._database.rows(
@@ -145,7 +136,7 @@ class Articles:
     def in_short(self) -> list[Held]:
         """As ``all``, with no more than names rest on: each draft has its identity in place of its text."""
         files = {
-            file: _location(path, real, parts, flaw)
+            file: location_of(path, real, parts, flaw)
             for file, path, real, parts, flaw in self._database.rows(
                 "SELECT file, path, real, parts, flaw FROM files"
             )
@@ -169,7 +160,7 @@ class Articles:
 
     def _flaws(self) -> list[Held]:
         return [
-            Held(0, Sighting(location=_location(path, real, parts, flaw), position=position, flaw=reason))
+            Held(0, Sighting(location=location_of(path, real, parts, flaw), position=position, flaw=reason))
             for path, real, parts, flaw, position, reason in self._database.rows(
                 "SELECT path, real, parts, flaw, position, reason FROM flaws JOIN files USING (file) "
                 "ORDER BY file, position"
@@ -206,13 +197,13 @@ class Articles:
         return self._each("ORDER BY article")
 
     def _each(self, which: str, values: Sequence[Value] = ()) -> Iterator[Held | str]:
-        query = f"SELECT {_COLUMNS}, name, identity FROM articles JOIN files USING (file) {which}"  # noqa: S608
+        query = f"SELECT {COLUMNS}, name, identity FROM articles JOIN files USING (file) {which}"  # noqa: S608
         for *row, name, expected in self._database.rows(query, values):
-            sighting = _whole(row, expected)
+            sighting = whole(row, expected)
             if sighting is not None:
                 yield Held(row[0], sighting)
             else:
-                called = unbound(name or row[_PATH])
+                called = unbound(name or row[PATH])
                 yield f"{called} is not what was added; put a backup in place, or add it to a new store"
 
     def name(self, articles: Mapping[int, Named], before_renaming: Callable[[], None]) -> list[int]:
@@ -322,11 +313,11 @@ class Articles:
 
     def by_id(self, id_: str) -> Article | None:
         """The article of this id."""
-        query = f"SELECT {_COLUMNS}, name FROM articles JOIN files USING (file) WHERE id = ?"  # noqa: S608
+        query = f"SELECT {COLUMNS}, name FROM articles JOIN files USING (file) WHERE id = ?"  # noqa: S608
         found = self._database.rows(query, (id_,)).fetchone()
         if found is None:
             return None
-        draft = _sighting(found[:-1]).draft
+        draft = sighting_of(found[:-1]).draft
         return draft.named(id_, unbound(found[-1]) or "") if draft else None
 
     def texts(self) -> dict[str, str]:
@@ -348,15 +339,6 @@ class Articles:
         self._touched()
 
 
-def identity(draft: Draft) -> str:
-    """Equal for drafts that are one article."""
-    text, url, site, date = draft.identity
-    stamp = [date.value, date.precision, date.basis] if date else None
-    digest = hashlib.blake2b(json.dumps([url, site, stamp]).encode(), digest_size=20)
-    digest.update(text.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
 def _id(articles: Mapping[int, Named], row: int) -> str | None:
     return articles[row].id if row in articles else None
 
@@ -371,63 +353,6 @@ def _successions(turns: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]
 def _denied(later: Timestamp | None, earlier: Timestamp | None) -> bool:
     """Whether the dates say that the one taken for the later is the earlier."""
     return later is not None and earlier is not None and later.day_before(earlier)
-
-
-def _values(sighting: Sighting) -> dict[str, Value]:
-    draft = sighting.draft
-    if draft is None:
-        raise ValueError("only drafts are kept as articles")
-    date = draft.published_at
-    return {
-        "url": draft.url,
-        "title": draft.title,
-        "site": draft.site,
-        "byline": draft.byline,
-        "published_at": date.value if date else None,
-        "published_precision": date.precision if date else None,
-        "published_basis": date.basis if date else None,
-        "text": draft.text,
-        "headline_start": draft.headline.start if draft.headline else None,
-        "headline_end": draft.headline.end if draft.headline else None,
-        "header": json.dumps([encode(one) for one in draft.header]),
-        "notes": json.dumps(draft.notes),
-        "position": sighting.position,
-        "record": draft.key,
-        "own_record": draft.own,
-        "identity": identity(draft),
-    }
-
-
-def _sighting(row: Sequence[Any]) -> Sighting:
-    (_, url, title, site, byline, date, precision, basis, text, start, end, header, notes,
-     position, record, own, turn, path, real, parts, flaw) = row  # fmt: skip
-    draft = Draft(
-        text=unbound(text) or "",
-        key=unbound(record),
-        own=bool(own),
-        url=unbound(url),
-        title=unbound(title),
-        headline=None if start is None else Span(start=start, end=end),
-        site=unbound(site),
-        byline=unbound(byline),
-        published_at=Timestamp(value=date, precision=precision, basis=basis) if date is not None else None,
-        header=tuple(decode(Dropped, one) for one in json.loads(header)),
-        notes=tuple(json.loads(notes)),
-    )
-    return Sighting(location=_location(path, real, parts, flaw), position=position, draft=draft, turn=turn)
-
-
-def _whole(row: Sequence[Any], expected: str) -> Sighting | None:
-    """The sighting in a row, ``None`` if it is not the one that was added."""
-    try:
-        sighting = _sighting(row)
-    except (TypeError, ValueError, IndexError):
-        return None
-    return sighting if sighting.draft is not None and identity(sighting.draft) == expected else None
-
-
-def _location(path: str, real: str, parts: int, flaw: str | None) -> Location:
-    return Location(path=unbound(path) or "", real=unbound(real) or "", parts=parts, flaw=flaw)
 
 
 def _now() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -36,22 +37,61 @@ def test_processes_read_what_one_reads_in_the_same_order(monkeypatch: pytest.Mon
     )
 
 
-@pytest.mark.parametrize(
-    "error", [OSError("no semaphores here"), BrokenProcessPool("killed"), NotImplementedError()]
-)
 @pytest.mark.parametrize("after", [0, 1])
-def test_what_processes_leave_is_read_here(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, after: int
-) -> None:
+def test_what_killed_processes_leave_is_read_here(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     pile = articles()
     expected = [one_closely(one, load_lexicon()) for one in pile]
 
     def failing(self: Hands, given: Any) -> Any:
         yield from expected[:after]
-        raise error
+        raise BrokenProcessPool("killed")
 
     monkeypatch.setattr(Hands, "_shared", failing)
     assert list(Hands(outlets=None, processes=2)(pile)) == expected
+
+
+class _Pool:
+    """Stands for a pool of processes: works a while in this one, then cannot start another."""
+
+    def __init__(self, error: Exception, works: int) -> None:
+        self._error, self._works = error, works
+
+    def submit(self, work: Any, given: Any) -> Future[Any]:
+        if not self._works:
+            raise self._error
+        self._works -= 1
+        done: Future[Any] = Future()
+        done.set_result(work(given))
+        return done
+
+    def shutdown(self, **_: Any) -> None:
+        pass
+
+
+@pytest.mark.parametrize("error", [OSError("no semaphores here"), ImportError(), NotImplementedError()])
+@pytest.mark.parametrize("works", [None, 0, 1])
+def test_where_no_process_starts_one_reads(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, works: int | None
+) -> None:
+    def pool(*_: Any) -> _Pool:
+        if works is None:
+            raise error
+        return _Pool(error, works)
+
+    monkeypatch.setattr(module, "_AT_ONCE", 2)
+    monkeypatch.setattr(module, "ProcessPoolExecutor", pool)
+    pile = articles()
+    assert list(Hands(outlets=None, processes=2)(pile)) == [one_closely(one, load_lexicon()) for one in pile]
+
+
+def test_what_goes_wrong_with_an_article_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shared(self: Hands, given: Any) -> Any:
+        yield from ()
+        raise OSError("the article's own")
+
+    monkeypatch.setattr(Hands, "_shared", shared)
+    with pytest.raises(OSError, match="own"):
+        list(Hands(outlets=None, processes=2)(articles()))
 
 
 @pytest.mark.parametrize(
